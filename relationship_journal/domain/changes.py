@@ -1,0 +1,24 @@
+"""What a gesture changed: published after each commit so that whoever shows it reads again."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Ids of what was made, changed or removed. `everything` where that is not known (another program wrote)."""
+
+    contacts: frozenset[int] = field(default_factory=frozenset)
+    entries: frozenset[int] = field(default_factory=frozenset)
+    favours: frozenset[int] = field(default_factory=frozenset)
+    courtesies: frozenset[int] = field(default_factory=frozenset)
+    settings: bool = False
+    everything: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(
+            self.everything or self.settings or self.contacts or self.entries or self.favours or self.courtesies
+        )
+
+    def concern(self, contact: int) -> bool:
+        """Whether what is shown of this contact has to be read again."""
+        return self.everything or self.settings or contact in self.contacts

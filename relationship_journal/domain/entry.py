@@ -1,0 +1,58 @@
+"""An entry: what happened on a day, with whom, and what was kept with it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from .contact import ContactId
+
+EntryId = NewType("EntryId", int)
+
+
+class EntryKind(StrEnum):
+    """The channel of an entry. `note` is the only kind that is no contact between people."""
+
+    CALL = "call"
+    MESSAGE = "message"
+    MEETING = "meeting"
+    MEAL = "meal"
+    VISIT = "visit"
+    EVENT = "event"
+    NOTE = "note"
+
+
+class EntrySource(StrEnum):
+    """How an entry came in: a reading waits for confirmation only on what was not typed."""
+
+    TYPED = "typed"
+    DROPPED = "dropped"
+    PASTED = "pasted"
+    IMPORTED = "imported"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file kept byte for byte inside the journal. `size` is in bytes; `problem` says why it was not read, or is empty."""
+
+    id: int
+    name: str
+    size: int
+    sha256: str
+    media_type: str = "application/octet-stream"
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What happened. `contacts` empty is *Unsorted*; `time` is local `HH:MM` or empty; `revision` counts its changes."""
+
+    id: EntryId
+    kind: EntryKind
+    day: date
+    time: str = ""
+    text: str = ""
+    contacts: tuple[ContactId, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    source: EntrySource = EntrySource.TYPED
+    revision: int = 0

@@ -1,0 +1,61 @@
+"""The language in use, switched while the program runs. gettext catalogues lie in `<folder>/<code>/messages.mo`."""
+
+import gettext
+from pathlib import Path
+
+from .message import Message
+
+LANGUAGES = ("en", "zh")
+_CATALOGUES = {"zh": "zh_CN"}
+
+
+class _Current:
+    language = "en"
+    catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def install(language: str, folder: Path) -> None:
+    """Use `language` ("en" or "zh") from now on; `folder` is the one that holds the catalogues.
+
+    English is the language of the keys and needs no catalogue. A missing Chinese catalogue is an error
+    of the installation: FileNotFoundError.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"no such language: {language}")
+    if language == "en":
+        _Current.catalogue = gettext.NullTranslations()
+    else:
+        with (folder / _CATALOGUES[language] / "messages.mo").open("rb") as file:
+            _Current.catalogue = gettext.GNUTranslations(file)
+    _Current.language = language
+
+
+def current_language() -> str:
+    """The language in use: "en" or "zh"."""
+    return _Current.language
+
+
+def _(text: str) -> str:
+    """The translation of `text`; placeholders are still to be filled by `.format`."""
+    return _Current.catalogue.gettext(text)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """The translation of the form that fits `n`; placeholders are still to be filled by `.format`."""
+    return _Current.catalogue.ngettext(one, many, n)
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's customary name
+    """Mark `text` for translation where it stands; `_` translates it where it is shown."""
+    return text
+
+
+def word(message: Message) -> str:
+    """`message` as a sentence in the language in use, with its facts written out."""
+    from .writing import written
+
+    if message.plural is not None:
+        text = ngettext(message.text, message.plural, int(message.facts.get("n", 0)))  # type: ignore[arg-type]
+    else:
+        text = _(message.text)
+    return text.format(**{name: written(fact) for name, fact in message.facts.items()})

@@ -1,0 +1,37 @@
+"""A sentence not yet worded: what rules, problems and errors return instead of text."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+Fact = str | int | float | date | Decimal
+
+
+class Message:
+    """An English sentence with named `{placeholders}` and the facts that fill them.
+
+    The sentence is the key under which its translation stands; `word` in `i18n` writes it out in the
+    language in use. With `plural`, the fact `n` chooses between the two forms. Dates, sums and counts are
+    given raw and written by the language.
+
+    >>> Message("Asked {n} day ago", plural="Asked {n} days ago", n=3).facts["n"]
+    3
+    """
+
+    __slots__ = ("facts", "plural", "text")
+
+    def __init__(self, text: str, /, plural: str | None = None, **facts: Fact) -> None:
+        self.text = text
+        self.plural = plural
+        self.facts: Mapping[str, Fact] = facts
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Message):
+            return NotImplemented
+        return (self.text, self.plural, self.facts) == (other.text, other.plural, other.facts)
+
+    def __hash__(self) -> int:
+        return hash((self.text, tuple(sorted(self.facts))))
+
+    def __repr__(self) -> str:
+        return f"Message({self.text!r}, {dict(self.facts)!r})"

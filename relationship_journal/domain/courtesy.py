@@ -29,7 +29,7 @@ class CourtesyDirection(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Courtesy:
-    """One courtesy. `value` is the total for all contacts together, None where unknown; `currency` is ISO 4217 or empty.
+    """One courtesy. `value` is the total for all contacts, None where unknown; `currency` is ISO 4217 or empty.
 
     `favour` (a FavourId) is the favour that it answers, or None where it stands alone.
     """

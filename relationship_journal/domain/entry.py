@@ -33,7 +33,7 @@ class EntrySource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file kept byte for byte inside the journal. `size` is in bytes; `problem` says why it was not read, or is empty."""
+    """A file kept byte for byte inside the journal. `size` is in bytes; `problem` says why it was not read, if so."""
 
     id: int
     name: str
@@ -45,7 +45,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What happened. `contacts` empty is *Unsorted*; `time` is local `HH:MM` or empty; `revision` counts its changes."""
+    """What happened. No `contacts` is *Unsorted*; `time` is local `HH:MM` or empty; `revision` counts its changes."""
 
     id: EntryId
     kind: EntryKind

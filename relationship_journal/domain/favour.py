@@ -68,7 +68,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Favour:
-    """A favour between a contact and me. `steps` are in order of day, then of recording; `weight` is what it costs who does it."""
+    """A favour between a contact and me: `steps` by day, then as recorded; `weight` is what it costs who does it."""
 
     id: FavourId
     contact: ContactId

@@ -8,7 +8,7 @@ DOMAINS = ("personal", "expertise", "trade", "work")
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One rung: its number (1 to 6), names and examples by language, domain of life, and weight (what it costs them)."""
+    """One rung: number (1 to 6), names and examples by language, domain of life, and weight (what it costs them)."""
 
     number: int
     names: dict[str, str]

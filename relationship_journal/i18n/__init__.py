@@ -6,9 +6,9 @@ from .writing import bytes_in_words, day_and_month, full_day, relative_day, shor
 
 __all__ = [
     "LANGUAGES",
+    "N_",
     "Fact",
     "Message",
-    "N_",
     "_",
     "bytes_in_words",
     "current_language",

@@ -1,0 +1,35 @@
+"""The application that every test of the interface shares, and waiting for a condition instead of sleeping."""
+
+from collections.abc import Callable
+from time import monotonic
+from typing import Protocol
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+
+class Wait(Protocol):
+    """`wait(condition)`: let events run until the condition holds; fails after `seconds`."""
+
+    def __call__(self, condition: Callable[[], object], seconds: float = 10) -> None: ...
+
+
+@pytest.fixture(scope="session")
+def application() -> QApplication:
+    """The one QApplication of the test process."""
+    existing = QApplication.instance()
+    return existing if isinstance(existing, QApplication) else QApplication(["relationship-journal"])
+
+
+@pytest.fixture
+def wait(application: QApplication) -> Wait:
+    """Let the event loop run until something holds."""
+
+    def until(condition: Callable[[], object], seconds: float = 10) -> None:
+        end = monotonic() + seconds
+        while not condition():
+            assert monotonic() < end, "waited in vain"
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    return until

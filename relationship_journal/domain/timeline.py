@@ -1,0 +1,62 @@
+"""A row of the timeline: an entry with all that happened in it, or a courtesy that has no entry."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .contact import ContactId
+from .courtesy import Courtesy
+from .entry import Entry
+from .favour import Direction, FavourId, Step
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EntryKey:
+    """The place of a row in the timeline: the newest has the greatest. Exactly one of the ids is not 0.
+
+    Rows of one day stand by time, those without one first (oldest), then by id.
+    """
+
+    day: date
+    time: str
+    entry: int = 0
+    courtesy: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StepInEntry:
+    """A step of a favour that happened in an entry.
+
+    `state` is the favour's after this step, in METHOD's words; `arcs` are granted, acted on, thanked and
+    returned, as they stood then.
+    """
+
+    favour: FavourId
+    contact: ContactId
+    title: str
+    direction: Direction
+    rung: int
+    weight: int
+    step: Step
+    state: str
+    arcs: tuple[bool, bool, bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """An entry, or a courtesy alone (`entry` is None and `courtesies` holds it). `names` go with the contacts."""
+
+    key: EntryKey
+    entry: Entry | None
+    names: tuple[str, ...] = ()
+    steps: tuple[StepInEntry, ...] = ()
+    courtesies: tuple[Courtesy, ...] = ()
+
+    @property
+    def contacts(self) -> tuple[ContactId, ...]:
+        """Whose row it is."""
+        return self.entry.contacts if self.entry is not None else self.courtesies[0].contacts
+
+    @property
+    def revision(self) -> int:
+        """Counts the changes of the entry; 0 for a courtesy alone."""
+        return self.entry.revision if self.entry is not None else 0

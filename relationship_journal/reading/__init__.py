@@ -1,1 +1,1 @@
-"""The note reader: text to suggestions, each with the words that it rests on."""
+"""Text to suggestions: what a note says about days, people, favours and facets, offline and explained."""

@@ -1,0 +1,55 @@
+"""What an importer makes of a source: drafts that say nothing of the journal that will hold them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from relationship_journal.domain.entry import EntryKind
+from relationship_journal.i18n import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something dropped, pasted or named on the command line. `modified` is the file's own day, None for a paste."""
+
+    name: str
+    content: bytes
+    modified: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A file to keep byte for byte. `problem` says why its text could not be read, None where all is well."""
+
+    name: str
+    content: bytes
+    media_type: str
+    problem: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedEntry:
+    """An entry to make. `day` is None where the source does not say; `people` are names and addresses that it names."""
+
+    kind: EntryKind
+    text: str
+    day: date | None = None
+    time: str = ""
+    files: tuple[PlannedFile, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A record that could not be taken, with its reason."""
+
+    record: str
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """All that one source holds. `format` is `text markdown mail picture file`; `picture` marks what joins a text dropped with it."""
+
+    format: str
+    entries: tuple[PlannedEntry, ...] = ()
+    refused: tuple[Refusal, ...] = ()

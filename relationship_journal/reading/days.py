@@ -1,0 +1,234 @@
+"""Days as people write them, in Chinese and English, found in a text or read from a whole phrase.
+
+Weeks run Monday to Sunday: `上周五` and `last Friday` are that day of the week before. A bare weekday or a
+month and day without a year is the latest one that is not after today, or with `ahead` the next one. A span
+stands for one day: next week for its Monday, a weekend for its Saturday, the end of a month for its last day.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .numbers import NUMBER_EN, NUMBER_ZH, number
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = (
+    r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)"
+)
+_WEEKDAYS_ZH = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+_WEEKDAY_ZH = r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
+_PART_OF_DAY_ZH = r"(?:早上|上午|中午|下午|晚上|早|晚|夜里)?"
+_UNITS = {"day": 1, "week": 7, "fortnight": 14, "天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDay:
+    """A day that a text names: `start` and `end` are offsets in code points, `end` excluded."""
+
+    start: int
+    end: int
+    day: date
+
+
+def read_day(phrase: str, today: date, *, ahead: bool = False) -> date | None:
+    """The day that the whole `phrase` names, or None. `today` anchors what is relative."""
+    text = phrase.strip()
+    found = [day for day in find_days(text, today, ahead=ahead) if day.start == 0 and day.end == len(text)]
+    return found[0].day if found else None
+
+
+def find_days(text: str, today: date, *, ahead: bool = False) -> tuple[FoundDay, ...]:
+    """Every day that `text` names, in order of place; where two readings overlap the longer wins."""
+    found = sorted(_all_readings(text, today, ahead), key=lambda day: (day.start, day.start - day.end))
+    kept: list[FoundDay] = []
+    for day in found:
+        if not kept or day.start >= kept[-1].end:
+            kept.append(day)
+        elif day.end - day.start > kept[-1].end - kept[-1].start:
+            kept[-1] = day
+    return tuple(kept)
+
+
+def _all_readings(text: str, today: date, ahead: bool) -> Iterator[FoundDay]:
+    for pattern, reader in _FORMS:
+        for match in pattern.finditer(text):
+            try:
+                day = reader(match, today, ahead)
+            except (ValueError, OverflowError):
+                continue
+            if day is not None:
+                yield FoundDay(match.start(), match.end(), day)
+
+
+Reader = Callable[[re.Match[str], date, bool], date | None]
+
+
+def _without_year(month: int, day: int, today: date, ahead: bool) -> date | None:
+    """The latest such day not after `today`, or the next one not before it."""
+    years = range(today.year, today.year + 9) if ahead else range(today.year, today.year - 9, -1)
+    for year in years:
+        if day <= monthrange(year, month)[1]:
+            candidate = date(year, month, day)
+            if (candidate >= today) if ahead else (candidate <= today):
+                return candidate
+    return None
+
+
+def _months_away(today: date, months: int, day: int | None = None) -> date:
+    index = today.year * 12 + today.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day or today.day, monthrange(year, month + 1)[1]))
+
+
+def _numeric(match: re.Match[str], _today: date, _ahead: bool) -> date:
+    return date(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _month_and_day(match: re.Match[str], today: date, ahead: bool) -> date | None:
+    month, day = int(number(match["month"])), int(number(match["day"]))
+    year = match.groupdict().get("year")
+    if year in ("今年", "去年", "明年"):
+        return date(today.year + {"今年": 0, "去年": -1, "明年": 1}[year], month, day)
+    return date(int(year), month, day) if year else _without_year(month, day, today, ahead)
+
+
+def _named_month(match: re.Match[str], today: date, ahead: bool) -> date | None:
+    month = _MONTHS.index(match["month"][:3].lower()) + 1
+    day = int(match["day"])
+    return date(int(match["year"]), month, day) if match["year"] else _without_year(month, day, today, ahead)
+
+
+def _day_of_month(match: re.Match[str], today: date, ahead: bool) -> date | None:
+    """`20号`, `the 18th`: of this month if it fits the tense, else of the neighbouring one."""
+    day = int(number(match["day"]))
+    for months in range(13):
+        candidate = _months_away(today.replace(day=1), months if ahead else -months)
+        if day <= monthrange(candidate.year, candidate.month)[1]:
+            candidate = candidate.replace(day=day)
+            if (candidate >= today) if ahead else (candidate <= today):
+                return candidate
+    return None
+
+
+def _day_of_named_month_zh(match: re.Match[str], today: date, _ahead: bool) -> date:
+    months = {"上个月": -1, "上月": -1, "这个月": 0, "本月": 0, "下个月": 1, "下月": 1}[match["which"]]
+    first = _months_away(today.replace(day=1), months)
+    return first.replace(day=int(number(match["day"])))
+
+
+def _near(days: int) -> Reader:
+    return lambda _match, today, _ahead: today + timedelta(days=days)
+
+
+def _weekday_index(word: str) -> int:
+    return _WEEKDAYS_ZH[word] if word in _WEEKDAYS_ZH else _WEEKDAYS.index(word[:3].lower())
+
+
+def _bare_weekday(match: re.Match[str], today: date, ahead: bool) -> date:
+    away = (_weekday_index(match["weekday"]) - today.weekday()) % 7
+    return today + timedelta(days=away or 7) if ahead else today + timedelta(days=away - 7)
+
+
+def _weekday_of_week(match: re.Match[str], today: date, _ahead: bool) -> date:
+    monday = today - timedelta(days=today.weekday())
+    return monday + timedelta(days=7 * _weeks_away(match["which"]) + _weekday_index(match["weekday"]))
+
+
+def _weeks_away(word: str) -> int:
+    lowered = word.lower()
+    if lowered in ("last", "next", "this"):
+        return {"last": -1, "this": 0, "next": 1}[lowered]
+    return {"上": -1, "下": 1, "这": 0, "本": 0}[word[0]] * (word.count("上") + word.count("下") or 1)
+
+
+def _day_in_week(weekday: int) -> Reader:
+    def read(match: re.Match[str], today: date, _ahead: bool) -> date:
+        monday = today - timedelta(days=today.weekday())
+        return monday + timedelta(days=7 * _weeks_away(match["which"]) + weekday)
+
+    return read
+
+
+def _bare_weekend(_match: re.Match[str], today: date, ahead: bool) -> date:
+    saturday = today - timedelta(days=today.weekday()) + timedelta(days=5)
+    return saturday if ahead or saturday <= today else saturday - timedelta(days=7)
+
+
+def _away(sign: int) -> Reader:
+    def read(match: re.Match[str], today: date, _ahead: bool) -> date:
+        count, unit = number(match["count"]), match["unit"].lower()
+        if unit in ("month", "个月") and count < 1:
+            return today + timedelta(days=sign * 15)
+        if unit in ("month", "个月"):
+            return _months_away(today, sign * int(count))
+        if unit in ("year", "年"):
+            return _months_away(today, sign * 12 * int(count))
+        return today + timedelta(days=round(sign * count * _UNITS[unit]))
+
+    return read
+
+
+def _end_of_month(match: re.Match[str], today: date, _ahead: bool) -> date:
+    which = match.groupdict().get("which") or ""
+    months = -1 if which.startswith("上") else 1 if which.startswith("下") else 0
+    first = _months_away(today.replace(day=1), months)
+    return first.replace(day=monthrange(first.year, first.month)[1])
+
+
+def _form(pattern: str, reader: Reader) -> tuple[re.Pattern[str], Reader]:
+    return re.compile(pattern, re.IGNORECASE), reader
+
+
+_UNIT_EN = r"(?P<unit>day|week|fortnight|month|year)s?"
+_UNIT_ZH = r"(?P<unit>天|日|周|星期|礼拜|个月|年)"
+_DAY_OF_MONTH = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_WHICH_WEEK_ZH = r"(?P<which>上上上?|下下下?|上|下|这|本)(?:个)?"
+
+_FORMS = (
+    _form(r"(?<!\d)(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)", _numeric),
+    _form(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)", _numeric),
+    _form(
+        rf"(?P<year>(?:19|20)\d\d(?=年)|今年|去年|明年)?年?\s*(?<![\d十])(?P<month>1[0-2]|0?[1-9]|{NUMBER_ZH})月"
+        rf"(?P<day>3[01]|[12]\d|0?[1-9]|{NUMBER_ZH})[日号]?",
+        _month_and_day,
+    ),
+    _form(r"(?<![\d/.-])(?P<month>1[0-2]|0?[1-9])[/.](?P<day>3[01]|[12]\d|0?[1-9])(?![\d/.%-])", _month_and_day),
+    _form(rf"\b(?:the\s+)?{_DAY_OF_MONTH}(?:\s+of)?\s+{_MONTH}(?:,?\s+(?P<year>20\d\d))?\b", _named_month),
+    _form(rf"\b{_MONTH}\s+(?:the\s+)?{_DAY_OF_MONTH}(?:,?\s+(?P<year>20\d\d))?\b", _named_month),
+    _form(r"\bthe\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?!\s+of\b)", _day_of_month),
+    _form(rf"(?<![\d月第])(?P<day>3[01]|[12]\d|[1-9]|{NUMBER_ZH})号(?![楼店线码院])", _day_of_month),
+    _form(
+        rf"(?P<which>上个?月|这个月|本月|下个?月)(?P<day>3[01]|[12]\d|[1-9]|{NUMBER_ZH})[号日]", _day_of_named_month_zh
+    ),
+    _form(rf"今(?:天|日|晚|早){_PART_OF_DAY_ZH}|\b(?:today|tonight|this (?:morning|afternoon|evening))\b", _near(0)),
+    _form(rf"昨(?:天|日|晚|夜){_PART_OF_DAY_ZH}|\b(?:yesterday|last night)\b", _near(-1)),
+    _form(rf"(?<!大)前(?:天|日|晚){_PART_OF_DAY_ZH}|\b(?:the )?day before yesterday\b", _near(-2)),
+    _form(rf"大前天{_PART_OF_DAY_ZH}", _near(-3)),
+    _form(rf"明(?:天|日|晚|早){_PART_OF_DAY_ZH}|\btomorrow\b", _near(1)),
+    _form(rf"(?<!大)后天{_PART_OF_DAY_ZH}|\b(?:the )?day after tomorrow\b", _near(2)),
+    _form(rf"大后天{_PART_OF_DAY_ZH}", _near(3)),
+    _form(rf"{_WHICH_WEEK_ZH}{_WEEKDAY_ZH}{_PART_OF_DAY_ZH}", _weekday_of_week),
+    _form(rf"\b(?P<which>last|this|next)\s+{_WEEKDAY}\b", _weekday_of_week),
+    _form(rf"(?<![上下这本个每]){_WEEKDAY_ZH}{_PART_OF_DAY_ZH}", _bare_weekday),
+    _form(rf"\b(?:on\s+)?{_WEEKDAY}\b(?!\s+of\b)", _bare_weekday),
+    _form(rf"{_WHICH_WEEK_ZH}周末", _day_in_week(5)),
+    _form(r"\b(?P<which>last|this|next)\s+weekend\b", _day_in_week(5)),
+    _form(r"(?<![上下这本每])周末|\bthe weekend\b", _bare_weekend),
+    _form(r"(?P<which>下下|下)(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天末])", _day_in_week(0)),
+    _form(r"\b(?P<which>next)\s+week\b", _day_in_week(0)),
+    _form(rf"(?P<count>{NUMBER_ZH}|\d+)个?{_UNIT_ZH}(?:之前|以前|前)", _away(-1)),
+    _form(rf"(?P<count>{NUMBER_ZH}|\d+)个?{_UNIT_ZH}(?:之后|以后|后)", _away(1)),
+    _form(rf"\b(?P<count>{NUMBER_EN}|\d+)\s+{_UNIT_EN}\s+(?:ago|back|earlier)\b", _away(-1)),
+    _form(rf"\bin\s+(?P<count>{NUMBER_EN}|\d+)\s+{_UNIT_EN}\b", _away(1)),
+    _form(
+        r"(?P<which>上个?|这个?|本|下个?)?月底|\b(?:the )?end of (?:the|this) month\b|\bmonth[- ]end\b", _end_of_month
+    ),
+)

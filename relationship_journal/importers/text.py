@@ -32,7 +32,7 @@ def plan(source: Source) -> ImportPlan:
 
 
 def decode(content: bytes) -> str | None:
-    """The text of `content`, line ends as `\\n`, or None where it is empty or no text.
+    """The text of `content`, line ends as in Unix, or None where it is empty or no text.
 
     In this order: a byte order mark; UTF-16 without one, told by its zero bytes; UTF-8; GB18030.
     """

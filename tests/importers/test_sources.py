@@ -105,7 +105,9 @@ def test_a_picture_is_told_by_its_bytes() -> None:
     assert (made.format, made.entries[0].files[0].media_type) == ("picture", "image/png")
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\xff\xfe\x80" * 50, b"PK\x03\x04\x14\x00\x00\x00"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x7fELF\x02\x01\x01" + bytes(9) + b"\x03\x00>\x00" * 50, b"PK\x03\x04\x14\x00\x00\x00"]
+)
 def test_what_can_not_be_read_is_kept_with_the_reason(content: bytes) -> None:
     """An unknown format is a file with a sentence, never an error."""
     made = plan(Source("scan.bin", content))

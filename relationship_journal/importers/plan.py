@@ -48,7 +48,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """All that one source holds. `format` is one of `text markdown mail picture file`; a picture joins a text beside it."""
+    """All that one source holds. `format` is one of `text markdown mail picture file`."""
 
     format: str
     entries: tuple[PlannedEntry, ...] = ()

@@ -1,0 +1,36 @@
+"""What the user did, in words for *Undo* and *Redo*: one gesture is one undo step."""
+
+from enum import StrEnum
+
+from relationship_journal.i18n import N_
+
+
+class Gesture(StrEnum):
+    """A gesture's value is its English name, the key of its translation."""
+
+    CONTACT_ADDED = N_("Add contact")
+    CONTACT_EDITED = N_("Edit contact")
+    CONTACT_REMOVED = N_("Remove contact")
+    CONTACT_RESTORED = N_("Restore contact")
+    CONTACT_MERGED = N_("Merge contacts")
+    FACET_ADDED = N_("Add facet")
+    OCCASION_ADDED = N_("Add occasion")
+    ENTRY_KEPT = N_("Keep entry")
+    ENTRY_EDITED = N_("Edit entry")
+    ENTRY_REMOVED = N_("Remove entry")
+    ENTRY_RESTORED = N_("Restore entry")
+    FILE_ATTACHED = N_("Attach file")
+    FILE_DETACHED = N_("Detach file")
+    FAVOUR_ADDED = N_("Add favour")
+    FAVOUR_EDITED = N_("Edit favour")
+    FAVOUR_MOVED = N_("Move favour to another rung")
+    FAVOUR_REMOVED = N_("Remove favour")
+    STEP_TAKEN = N_("Take step")
+    STEP_REMOVED = N_("Remove step")
+    COURTESY_ADDED = N_("Record courtesy")
+    COURTESY_EDITED = N_("Edit courtesy")
+    COURTESY_REMOVED = N_("Remove courtesy")
+    PROFILE_EDITED = N_("Edit profile")
+    DROPPED = N_("Drop files")
+    IMPORTED = N_("Import")
+    EXAMPLE_MADE = N_("Make the example journal")

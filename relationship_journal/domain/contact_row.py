@@ -10,9 +10,9 @@ from .contact import ContactId
 class ContactRow:
     """One row of the sidebar. Rows are ordered by `sort_key` (pinyin or casefolded Latin), then name.
 
-    `keys` is a casefolded text of all by which one is found: name, nicknames, organisation, title, tags, full pinyin and
-    initials, parted by newlines. `standing` is 0 (ground) to 6; `open_loops` counts favours that are open; `ready` says
-    that the next step is an ask; `last_contact` is None if never met.
+    `keys` is a casefolded text of all by which one is found: name, nicknames, organisation, title, tags, full
+    pinyin and initials, parted by newlines. `standing` is 0 (ground) to 6; `open_loops` counts favours that are
+    open; `ready` says that the next step is an ask; `last_contact` is None if never met.
     """
 
     id: ContactId

@@ -96,7 +96,7 @@ class FavourDraft:
 
 @dataclass(frozen=True, slots=True)
 class EntryDraft:
-    """What happened, to be kept. No `contacts` is *Unsorted*. `steps` name their `favour`; all is kept in one gesture."""
+    """What happened. No `contacts` is *Unsorted*. `steps` name their `favour`; all is kept in one gesture."""
 
     text: str
     day: date

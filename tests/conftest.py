@@ -1,10 +1,12 @@
 """What every test stands on: a home of its own, no screen, words that are built, and no error lost in a Qt slot."""
 
 import os
+import runpy
 import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from types import TracebackType
 
 import pytest
@@ -24,6 +26,11 @@ os.environ.update(
     LANGUAGE="en",
     LC_ALL="C.UTF-8",
 )
+
+
+def pytest_configure() -> None:
+    """Build the words that are older than their source, so that plain pytest has them too."""
+    runpy.run_path(str(Path(__file__).parent.parent / "resources/locale/build_mo.py"))["build_stale"]()
 
 
 def pytest_unconfigure() -> None:

@@ -34,21 +34,21 @@ class Setting:
 
 def _int(key: str, default: int, low: int = 0, high: int = 36_500) -> int:
     setting = Setting(key, default, LABELS[key], low, high)
-    return field(default=default, metadata={"setting": setting})  # type: ignore[no-any-return]
+    return field(default=default, metadata={"setting": setting})
 
 
 def _float(key: str, default: float, low: float, high: float = 36_500) -> float:
     setting = Setting(key, default, LABELS[key], low, high)
-    return field(default=default, metadata={"setting": setting})  # type: ignore[no-any-return]
+    return field(default=default, metadata={"setting": setting})
 
 
 def _word(key: str, default: str, *choices: str) -> str:
     setting = Setting(key, default, LABELS[key], choices=choices)
-    return field(default=default, metadata={"setting": setting})  # type: ignore[no-any-return]
+    return field(default=default, metadata={"setting": setting})
 
 
 def _flag(key: str, default: bool) -> bool:
-    return field(default=default, metadata={"setting": Setting(key, default, LABELS[key])})  # type: ignore[no-any-return]
+    return field(default=default, metadata={"setting": Setting(key, default, LABELS[key])})
 
 
 @dataclass(frozen=True)

@@ -63,9 +63,9 @@ QToolButton:hover { background: $HOVER; }
 QToolButton:pressed, QToolButton:open { background: $PRESSED; }
 QToolButton:checked { background: $SELECTED; color: $TEXT; }
 QToolButton:disabled { background: transparent; color: $TEXT_THIRD; }
+QToolButton[segment="pill"] { border-radius: $SPACE_12; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QCheckBox, QRadioButton { spacing: $SPACE_8; color: $TEXT; outline: 0; }
-QLabel { color: $TEXT; background: transparent; }
 QToolTip {
     background: $CARD; color: $TEXT; border: 1px solid $BORDER; padding: $SPACE_4; $FONT_SMALL;
 }

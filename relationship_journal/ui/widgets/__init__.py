@@ -1,0 +1,34 @@
+"""The controls of this program, in the look of the component sheet."""
+
+from .button import Button, IconButton
+from .card import Card
+from .chip import Chip, ChipState
+from .field import Field, LineField
+from .flow import Flow
+from .key_cap import KeyCap
+from .label import Label
+from .menu import Menu
+from .segmented_row import SegmentedRow
+from .sheet import Sheet
+from .toast import NoticeBar
+from .words import Rewords, Words, worded
+
+__all__ = [
+    "Button",
+    "Card",
+    "Chip",
+    "ChipState",
+    "Field",
+    "Flow",
+    "IconButton",
+    "KeyCap",
+    "Label",
+    "LineField",
+    "Menu",
+    "NoticeBar",
+    "Rewords",
+    "SegmentedRow",
+    "Sheet",
+    "Words",
+    "worded",
+]

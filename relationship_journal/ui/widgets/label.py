@@ -1,0 +1,102 @@
+"""A label in a text role: one line, cut with an ellipsis where it must be, or wrapped at the design's line height."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from relationship_journal.ui.theme import Colour, Type, current_theme
+
+from .text import elided, paint_lines, text_lines
+from .words import Rewords, Words, worded
+
+
+class Label(Rewords, QLabel):
+    """Text in a role and colour. `wrap` breaks it into lines (at most `lines`); else it stays on one line."""
+
+    def __init__(
+        self,
+        words: Words = "",
+        role: Type = Type.BASE,
+        colour: Colour = Colour.TEXT,
+        *,
+        wrap: bool = False,
+        lines: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._role = role
+        self._colour = colour
+        self._wrap = wrap
+        self._lines = lines
+        self._words: Words = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if wrap:
+            policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        current_theme().changed.connect(self._look)
+        self._look()
+        self.say(words)
+
+    def say(self, words: Words) -> None:
+        """Show `words`, in every language from now on."""
+        self._words = words
+        self.reword()
+
+    def reword(self) -> None:
+        """Word it again."""
+        self.setText(worded(self._words))
+        self.updateGeometry()
+
+    def tint(self, colour: Colour) -> None:
+        """Take another colour."""
+        self._colour = colour
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the text on one line (wrapped ones ask for less), as high as its lines."""
+        theme = current_theme()
+        wide = max((theme.metrics(self._role).horizontalAdvance(line) for line in self.text().split("\n")), default=0)
+        if self._wrap:
+            wide = min(wide, theme.px(320))
+            return QSize(int(wide) + 1, self.heightForWidth(int(wide) + 1))
+        return QSize(int(wide) + 2, theme.line_height(self._role))
+
+    def minimumSizeHint(self) -> QSize:
+        """It may shrink: the ellipsis and the tooltip tell the rest."""
+        theme = current_theme()
+        return QSize(theme.px(24) if not self._wrap else 0, theme.line_height(self._role))
+
+    def hasHeightForWidth(self) -> bool:
+        """Wrapped text does."""
+        return self._wrap
+
+    def heightForWidth(self, width: int) -> int:
+        """Its lines at that width."""
+        theme = current_theme()
+        if not self._wrap:
+            return theme.line_height(self._role)
+        lines = text_lines(self.text(), theme.font(self._role), width, self._lines)
+        return max(1, len(lines)) * theme.line_height(self._role)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text."""
+        theme = current_theme()
+        font = theme.font(self._role)
+        painter = QPainter(self)
+        painter.setFont(font)
+        painter.setPen(theme.colour(self._colour if self.isEnabled() else Colour.TEXT_THIRD))
+        line = theme.line_height(self._role)
+        if self._wrap:
+            paint_lines(painter, QRectF(self.rect()), text_lines(self.text(), font, self.width(), self._lines), line)
+            return
+        shown = elided(self.text(), font, self.width() + 1)
+        if (shown != self.text()) != bool(self.toolTip()):
+            self.setToolTip(self.text() if shown != self.text() else "")
+        painter.drawText(QRectF(self.rect()), int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
+
+    def _look(self) -> None:
+        self.setFont(current_theme().font(self._role))
+        self.updateGeometry()
+        self.update()

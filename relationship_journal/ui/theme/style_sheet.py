@@ -3,6 +3,8 @@
 from string import Template
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QColor
+
 from . import tokens
 from .tokens import Colour, Type
 
@@ -29,8 +31,9 @@ def _fill(text: str, theme: "Theme") -> str:
 
 
 def _css(theme: "Theme", role: Colour) -> str:
+    """`#rrggbb`, or `#aarrggbb`: Qt misreads `rgba()` in `border-color`."""
     colour = theme.colour(role)
-    return f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, {colour.alpha()})"
+    return colour.name() if colour.alpha() == 255 else colour.name(QColor.NameFormat.HexArgb)
 
 
 _CONTROLS = """

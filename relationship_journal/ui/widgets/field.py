@@ -90,6 +90,7 @@ class Field(QWidget):
         self.error = Label("", Type.SMALL, Colour.DANGER, wrap=True)
         self.error.hide()
         self.setFocusProxy(self.line)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current_theme().px(SPACE_2))

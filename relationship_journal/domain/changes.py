@@ -5,18 +5,29 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Ids of what was made, changed or removed. `everything` where that is not known (another program wrote)."""
+    """Ids of what was made, changed or removed. `everything` where that is not known (another program wrote).
+
+    `contacts` has those too whose entries, favours or courtesies changed; `settings` stands for the rungs, the
+    profile and the user's ideas too, `reviews` for reviews, plans and snoozes.
+    """
 
     contacts: frozenset[int] = field(default_factory=frozenset)
     entries: frozenset[int] = field(default_factory=frozenset)
     favours: frozenset[int] = field(default_factory=frozenset)
     courtesies: frozenset[int] = field(default_factory=frozenset)
     settings: bool = False
+    reviews: bool = False
     everything: bool = False
 
     def __bool__(self) -> bool:
         return bool(
-            self.everything or self.settings or self.contacts or self.entries or self.favours or self.courtesies
+            self.everything
+            or self.settings
+            or self.reviews
+            or self.contacts
+            or self.entries
+            or self.favours
+            or self.courtesies
         )
 
     def concern(self, contact: int) -> bool:

@@ -1,0 +1,64 @@
+"""One open journal with all that can be done to it. Opening and reading import no SQLModel; the first write does."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from relationship_journal.domain.gesture import Gesture
+from relationship_journal.store.gestures import Batch
+from relationship_journal.store.journal_file import JournalFile
+from relationship_journal.store.reads import Reads
+
+from .contacts import Contacts
+from .courtesies import Courtesies
+from .drafts import Drafts
+from .favours import Favours
+from .history import History
+from .hub import Hub
+from .journal import Journal
+from .profile import Profile
+from .settings import SettingsService
+
+
+class Session:
+    """The use cases of one journal, on any thread; gestures queue for their turn."""
+
+    def __init__(self, file: JournalFile) -> None:
+        self.file = file
+        self.hub = Hub()
+        self.reads = Reads(file)
+        gestures = file.gestures
+        gestures.tell = self.hub.publish
+        self.settings = SettingsService(gestures, self.reads)
+        self.contacts = Contacts(gestures, self.reads)
+        self.favours = Favours(gestures, self.reads, self.settings)
+        self.courtesies = Courtesies(gestures, self.reads, self.settings, self.favours)
+        self.journal = Journal(gestures, self.reads, self.favours, self.courtesies)
+        self.profile = Profile(gestures, self.reads)
+        self.history = History(gestures)
+        self.drafts = Drafts(gestures, self.reads)
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> "Session":
+        """Open the journal at `path`; with `create`, make it first, where no file may stand.
+
+        Raises JournalMissing, JournalExists, NotAJournal, NewerJournal, JournalDamaged, JournalReadOnly, JournalBusy.
+        """
+        return cls(JournalFile.open(path, create=create))
+
+    @property
+    def path(self) -> Path:
+        """Where the journal lies."""
+        return self.file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the journal can only be looked at; then every gesture raises JournalReadOnly."""
+        return self.file.read_only
+
+    def batch(self, gesture: Gesture, origin: object = None) -> AbstractContextManager[Batch]:
+        """Many gestures of this thread as one undo step; see `store.gestures.Gestures.batch`."""
+        return self.file.gestures.batch(gesture, origin)
+
+    def close(self) -> None:
+        """Close the journal; no thread may be reading or writing any more."""
+        self.file.close()

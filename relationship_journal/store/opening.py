@@ -1,0 +1,81 @@
+"""What a file is, told from its first hundred bytes before SQLite touches it; and how a new journal is made."""
+
+import os
+from pathlib import Path
+
+from relationship_journal.domain.problems import JournalExists, JournalMissing, NewerJournal
+from relationship_journal.i18n import Message
+
+from . import schema
+from .connection import connect
+from .troubles import as_problems, damaged, not_a_journal, read_only
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+
+
+def examine(path: Path) -> int:
+    """The schema revision of the journal at `path`. Raises the Problem that says what is there instead."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except FileNotFoundError:
+        raise JournalMissing(
+            Message("There is no journal at {path}. Choose another file, or make a new one.", path=str(path))
+        ) from None
+    except OSError as error:
+        raise read_only(path) from error
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise not_a_journal(path)
+    if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
+        raise not_a_journal(path)
+    page = int.from_bytes(header[16:18], "big")
+    if path.stat().st_size < (65536 if page == 1 else page) * int.from_bytes(header[28:32], "big"):
+        raise damaged(path)
+    revision = int.from_bytes(header[60:64], "big")
+    if revision > schema.REVISION:
+        raise NewerJournal(
+            Message(
+                "{name} was made by a newer version of this program. Nothing was changed; please update the program.",
+                name=path.name,
+            )
+        )
+    return revision
+
+
+def make_new(path: Path) -> None:
+    """Make an empty journal at `path`, where nothing may stand; the folder is made too.
+
+    It is built beside its place and moved there when it is whole and on the disk: a crash leaves no half journal.
+    """
+    exists = JournalExists(Message("{name} exists already and was left as it is. Choose another name.", name=path.name))
+    if path.exists():
+        raise exists
+    building = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with as_problems(path):
+            connection = connect(building, writing=True)
+            try:
+                schema.make(connection)
+                connection.execute("PRAGMA journal_mode = WAL").fetchone()
+            finally:
+                connection.close()
+        os.link(building, path)
+    except FileExistsError:
+        raise exists from None
+    except OSError as error:
+        raise read_only(path) from error
+    finally:
+        building.unlink(missing_ok=True)
+
+
+def writable(path: Path) -> bool:
+    """Whether the file and its folder, where SQLite keeps its log, can be written to."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) and not _on_read_only_disk(path)
+
+
+def _on_read_only_disk(path: Path) -> bool:
+    if not hasattr(os, "statvfs"):
+        return False
+    return bool(os.statvfs(path).f_flag & os.ST_RDONLY)

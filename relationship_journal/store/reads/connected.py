@@ -1,0 +1,60 @@
+"""What every read stands on: the thread's connection, and days from their text."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from relationship_journal.domain.problems import NotFound
+from relationship_journal.i18n import Message
+from relationship_journal.store.journal_file import JournalFile
+from relationship_journal.store.troubles import as_problems
+
+Row = tuple[Any, ...]
+
+day = lru_cache(maxsize=65536)(date.fromisoformat)
+"""The day that an ISO text means; few distinct days stand in many rows."""
+
+
+def day_or_none(text: str | None) -> date | None:
+    """The day, or None where none is stored."""
+    return None if text is None else day(text)
+
+
+def by_first(rows: Iterable[Row]) -> dict[Any, list[Row]]:
+    """Rows that are ordered by their first column, grouped by it, without it."""
+    return {key: [row[1:] for row in group] for key, group in groupby(rows, itemgetter(0))}
+
+
+class Connected:
+    """Runs queries on this thread's connection; the driver's errors leave as problems."""
+
+    def __init__(self, file: JournalFile) -> None:
+        self._file = file
+
+    def _rows(self, sql: str, *parameters: object) -> list[Row]:
+        with as_problems(self._file.path):
+            rows: list[Row] = self._file.connection().execute(sql, parameters).fetchall()
+        return rows
+
+    def _row(self, sql: str, *parameters: object) -> Row:
+        rows = self._rows(sql, *parameters)
+        if not rows:
+            raise NotFound(Message("It is no longer in the journal."))
+        return rows[0]
+
+    @contextmanager
+    def _moment(self) -> Iterator[None]:
+        """All queries within see the journal as it stands at one moment."""
+        connection = self._file.connection()
+        if connection.in_transaction:
+            yield
+            return
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.execute("COMMIT")

@@ -1,0 +1,83 @@
+"""Reads of the settings, the ladder as the user edited it, and what lies in the journal as a whole."""
+
+from functools import lru_cache
+
+from relationship_journal.domain.contact import Facet, FacetKind
+from relationship_journal.domain.journal_facts import JournalFacts
+from relationship_journal.domain.rung import Rung, with_rungs
+from relationship_journal.domain.settings import Settings
+from relationship_journal.store import schema
+
+from .connected import Connected
+
+_RUNG_EDITS = "SELECT number, name_en, name_zh, example_en, example_zh, domain, weight, hidden FROM rung_edit"
+
+
+class SettingReads(Connected):
+    """Queries for settings, profile and the journal's facts."""
+
+    def info(self) -> JournalFacts:
+        """What `info` tells of the journal."""
+        counts = self._row(
+            "SELECT (SELECT count(*) FROM contact WHERE trashed IS NULL),"
+            " (SELECT count(*) FROM entry) - (SELECT count(*) FROM entry WHERE trashed IS NOT NULL),"
+            " (SELECT count(*) FROM favour WHERE trashed IS NULL),"
+            " (SELECT count(*) FROM attachment a JOIN entry e ON e.id = a.entry_id WHERE e.trashed IS NULL)"
+        )
+        backup = self._rows("SELECT value FROM memo WHERE key = 'last_backup'")
+        return JournalFacts(
+            path=self._file.path,
+            schema=str(schema.REVISION),
+            encrypted=False,
+            contacts=counts[0],
+            entries=counts[1],
+            favours=counts[2],
+            attachments=counts[3],
+            bytes=self._file.path.stat().st_size,
+            last_backup=backup[0][0] if backup else None,
+        )
+
+    def draft(self, scope: int) -> str | None:
+        """The unfinished text of a contact's composer, or of nobody's (0), as it was stored."""
+        rows = self._rows("SELECT content FROM draft WHERE scope = ?", scope)
+        return rows[0][0] if rows else None
+
+    def my_facets(self) -> tuple[Facet, ...]:
+        """The facets of the user's own life, in their order."""
+        rows = self._rows("SELECT kind, text, id FROM profile_facet ORDER BY position, id")
+        return tuple(Facet(FacetKind(kind), text, number) for kind, text, number in rows)
+
+    def setting_texts(self) -> dict[str, str]:
+        """What is stored of the settings, as text by key."""
+        return dict(self._rows("SELECT key, value FROM setting ORDER BY key"))
+
+    def rung_edits(self) -> dict[int, tuple[str | None, ...]]:
+        """What the user changed of the rungs: names and examples in English and Chinese, domain, weight, hidden."""
+        return {number: tuple(rest) for number, *rest in self._rows(_RUNG_EDITS)}
+
+    def settings(self, shipped: tuple[Rung, ...] = ()) -> Settings:
+        """The settings in force; with the shipped rungs, also what follows from the ladder as the user edited it."""
+        settings = _settings(tuple(self.setting_texts().items()))
+        return with_rungs(settings, self.rungs(shipped)) if shipped else settings
+
+    def rungs(self, shipped: tuple[Rung, ...]) -> tuple[Rung, ...]:
+        """The shipped rungs with the user's own words, domains and weights."""
+        edits = self.rung_edits()
+        return tuple(_edited(rung, edits[rung.number]) if rung.number in edits else rung for rung in shipped)
+
+
+@lru_cache(maxsize=8)
+def _settings(texts: tuple[tuple[str, str], ...]) -> Settings:
+    return Settings.of(dict(texts))
+
+
+def _edited(rung: Rung, edit: tuple[str | None, ...]) -> Rung:
+    name_en, name_zh, example_en, example_zh, domain, weight, hidden = edit
+    return Rung(
+        rung.number,
+        rung.names | {code: name for code, name in (("en", name_en), ("zh", name_zh)) if name},
+        domain or rung.domain,
+        rung.weight if weight is None else int(weight),
+        rung.examples | {code: text for code, text in (("en", example_en), ("zh", example_zh)) if text},
+        bool(hidden),
+    )

@@ -1,0 +1,35 @@
+"""Writing statements, compiled by SQLAlchemy from the tables, once for each shape. Imports SQLModel: writers only."""
+
+from functools import cache
+
+from sqlalchemy import and_, bindparam, delete, insert, update
+from sqlalchemy.dialects import sqlite
+from sqlmodel import SQLModel
+
+from . import tables  # noqa: F401 - registers the tables
+
+_DIALECT = sqlite.dialect(paramstyle="named")
+_TABLES = SQLModel.metadata.tables
+
+
+@cache
+def inserting(table: str, columns: tuple[str, ...]) -> str:
+    """INSERT of the named columns, by named parameters."""
+    return str(insert(_TABLES[table]).compile(dialect=_DIALECT, column_keys=list(columns)))
+
+
+@cache
+def updating(table: str, columns: tuple[str, ...], where: tuple[str, ...]) -> str:
+    """UPDATE of `columns` where `where` equal the parameters of the same names with `old_` before them."""
+    target = _TABLES[table]
+    condition = and_(*(target.c[column] == bindparam(f"old_{column}") for column in where))
+    return str(update(target).where(condition).compile(dialect=_DIALECT, column_keys=list(columns)))
+
+
+@cache
+def deleting(table: str, where: tuple[str, ...]) -> str:
+    """DELETE where `where` equal the parameters of the same names."""
+    target = _TABLES[table]
+    return str(
+        delete(target).where(and_(*(target.c[name] == bindparam(name) for name in where))).compile(dialect=_DIALECT)
+    )

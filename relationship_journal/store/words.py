@@ -1,0 +1,42 @@
+"""Text as the full-text index takes it: Chinese as overlapping pairs of characters, the rest as it stands.
+
+`王建国 called` becomes `王建 建国 国 called`: the last character of a run stands alone, so that a prefix search
+for one character finds it wherever it stands, and a phrase of pairs never reaches across punctuation.
+"""
+
+import re
+import unicodedata
+
+HAN = re.compile(
+    "[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
+_WORD = re.compile(r"\w+")
+
+
+def _paired(run: re.Match[str]) -> str:
+    text = run.group()
+    return f" {' '.join(text[i : i + 2] for i in range(len(text)))} "
+
+
+def indexed(text: str) -> str:
+    """What is put into the index for `text`."""
+    return HAN.sub(_paired, unicodedata.normalize("NFKC", text))
+
+
+def match_expression(words: tuple[str, ...]) -> str:
+    """The FTS5 expression that finds all of `words`, each as a phrase whose last word may go on; empty if none."""
+    return " AND ".join(filter(None, map(_phrase, words)))
+
+
+def _phrase(words: str) -> str:
+    parts: list[str] = []
+    text = unicodedata.normalize("NFKC", words)
+    for word in _WORD.findall(HAN.sub(lambda run: f" {run.group()} ", text)):
+        if HAN.match(word) and len(word) > 1:
+            parts.extend(word[i : i + 2] for i in range(len(word) - 1))
+        else:
+            parts.append(word)
+    if not parts:
+        return ""
+    ends_whole = len(parts[-1]) == 2 and HAN.match(parts[-1]) is not None
+    return f'"{" ".join(parts)}"{"" if ends_whole else " *"}'

@@ -26,12 +26,12 @@ def standing(loops: Iterable[Loop], settings: Settings, today: date) -> int:
 def standing_loop(loops: Iterable[Loop], settings: Settings, today: date) -> Loop | None:
     """The loop that today's standing rests on: of equals the one closed last, then by title. None on the ground."""
     carrying = [loop for loop in loops if loop_standing(loop, settings, today) > 0]
-    return max(
+    return min(
         carrying,
         key=lambda loop: (
-            loop_standing(loop, settings, today),
-            loop.closing_day or date.min,
-            [-ord(letter) for letter in loop.favour.title],
+            -loop_standing(loop, settings, today),
+            -(loop.closing_day or today).toordinal(),
+            loop.favour.title,
         ),
         default=None,
     )

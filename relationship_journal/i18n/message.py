@@ -3,8 +3,26 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
-Fact = str | int | float | date | Decimal
+
+class Money(NamedTuple):
+    """A sum in a sentence, written with its currency."""
+
+    value: Decimal
+    currency: str
+
+
+class DayWithYear(date):
+    """A day in a sentence that is to be written with its year."""
+
+
+def day_seen_from(day: date, today: date) -> date:
+    """`day` for a sentence said on `today`: it is written with its year where that is another one."""
+    return day if day.year == today.year else DayWithYear(day.year, day.month, day.day)
+
+
+Fact = str | int | float | date | Decimal | Money
 
 
 class Message:

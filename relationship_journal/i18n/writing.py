@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from .language import _, current_language, ngettext
-from .message import Fact
+from .message import DayWithYear, Fact, Money
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -72,7 +72,9 @@ def bytes_in_words(size: int) -> str:
 def written(fact: Fact) -> str:
     """A fact of a message as it stands in the sentence."""
     if isinstance(fact, date):
-        return day_and_month(fact)
+        return short_day(fact) if isinstance(fact, DayWithYear) else day_and_month(fact)
+    if isinstance(fact, Money):
+        return sum_of_money(fact.value, fact.currency)
     if isinstance(fact, float):
         return f"{fact:g}"
     if isinstance(fact, Decimal):

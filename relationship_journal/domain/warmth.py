@@ -1,0 +1,54 @@
+"""Warmth (温度): days since the last contact against this contact's own cadence. METHOD 5."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from .relationship import Relationship
+from .situation import Situation
+
+
+class Warmth(NamedTuple):
+    """`days` since the last contact, None where there was none; `cadence` in days; whether it is cooling."""
+
+    days: int | None
+    cadence: int
+    cooling: bool
+
+
+def warmth(situation: Situation) -> Warmth:
+    """How warm it is today. Never met is not cooling."""
+    days = situation.days_silent
+    cadence = situation.contact.cadence or learned_cadence(situation)
+    return Warmth(days, cadence, days is not None and days > cadence)
+
+
+def learned_cadence(situation: Situation) -> int:
+    """The cadence that the last contacts show, in days.
+
+    A day fewer than seven after the previous kept one is the same conversation. The lower median of the gaps between
+    the last ten kept days, bounded; where fewer than two are kept nothing is known yet, and the default holds.
+    """
+    settings = situation.settings
+    kept: list[int] = []
+    apart, last = settings.warmth_same_conversation, None
+    for day in _contact_days(situation):
+        if last is None or day - last >= apart:
+            kept.append(day)
+            last = day
+    if len(kept) < 2:
+        return settings.warmth_default
+    kept = kept[-settings.warmth_contacts :]
+    gaps = sorted(later - earlier for earlier, later in pairwise(kept))
+    median = gaps[(len(gaps) - 1) // 2]
+    return max(settings.warmth_shortest, min(settings.warmth_longest, median))
+
+
+def _contact_days(situation: Situation) -> list[int]:
+    """Ordinals of the days of contact up to today, ascending."""
+    relationship: Relationship = situation.relationship
+    days = {day.toordinal() for day in relationship.days_kept}
+    days.update(courtesy.day.toordinal() for courtesy in relationship.courtesies)
+    for loop in (*situation.received, *situation.given):
+        days.update(day.toordinal() for day in loop.contact_days)
+    today = situation.today.toordinal()
+    return sorted(day for day in days if day <= today)

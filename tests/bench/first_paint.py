@@ -13,6 +13,7 @@ import sys
 import time
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 SIZE = (1280, 800)
@@ -33,8 +34,10 @@ def is_what_one_came_for(widget: QObject, *, rows: bool) -> bool:
     if not rows:
         return widget.isWindow()
     view = widget.parent()
-    model = view.model() if isinstance(view, QAbstractItemView) and view.viewport() is widget else None
-    return isinstance(model, QAbstractItemModel) and view.objectName() == "timeline" and model.rowCount() > 0
+    if not isinstance(view, QAbstractItemView) or view.viewport() is not widget or view.objectName() != "timeline":
+        return False
+    model = view.model()
+    return isinstance(model, QAbstractItemModel) and model.rowCount() > 0
 
 
 class Watch(QObject):
@@ -57,7 +60,7 @@ def watch(application: QApplication, *, rows: bool) -> int:
     filtering = Watch(rows=rows)
     application.installEventFilter(filtering)
     QTimer.singleShot(PATIENCE, lambda: application.exit(1))
-    return QApplication.exec()
+    return QGuiApplication.exec()
 
 
 def bare() -> int:
@@ -71,15 +74,13 @@ def bare() -> int:
 
 def journal(arguments: list[str]) -> int:
     """The program as `python -m relationship_journal` starts it; only the event loop is entered through the watch."""
-    enter = QApplication.exec
 
     def watched() -> int:
-        QApplication.exec = enter
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         return watch(application, rows=True)
 
-    QApplication.exec = watched
+    setattr(QApplication, "exec", watched)  # noqa: B010 - a class of Qt's, changed for this process only
     sys.argv = ["relationship-journal", *arguments]
     runpy.run_module("relationship_journal", run_name="__main__", alter_sys=True)
     return 0

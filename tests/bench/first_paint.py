@@ -12,7 +12,7 @@ import runpy
 import sys
 import time
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
@@ -36,8 +36,7 @@ def is_what_one_came_for(widget: QObject, *, rows: bool) -> bool:
     view = widget.parent()
     if not isinstance(view, QAbstractItemView) or view.viewport() is not widget or view.objectName() != "timeline":
         return False
-    model = view.model()
-    return isinstance(model, QAbstractItemModel) and model.rowCount() > 0
+    return view.model().rowCount() > 0
 
 
 class Watch(QObject):

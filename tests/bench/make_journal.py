@@ -14,9 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from pypinyin import Style, lazy_pinyin
-
-from relationship_journal.store import search_index
+from relationship_journal.store import pinyin, search_index
 from relationship_journal.store.connection import Connection, connect
 from relationship_journal.store.opening import make_new
 from relationship_journal.store.statements import inserting
@@ -47,15 +45,13 @@ class Journal:
         """Contacts, ids from 1; the first ones are met most."""
         for number in range(1, self.contacts + 1):
             called = name(self.chance)
-            syllables = lazy_pinyin(called)
-            keys = ["".join(syllables), "".join(lazy_pinyin(called, style=Style.FIRST_LETTER))]
             yield {
                 "id": number,
                 "name": called,
                 "org": organisation(self.chance),
                 "title": self.chance.choice(["经理", "主任", "总监", "Director", "Buyer", ""]),
-                "sort_key": "".join(syllables).casefold(),
-                "keys": "\n".join(keys).casefold(),
+                "sort_key": pinyin.sort_key(called),
+                "keys": pinyin.keys(called),
             }
 
     def facet_rows(self) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from relationship_journal.domain import written_ids
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.problems import Ambiguous, NotFound
 from relationship_journal.i18n import Message
@@ -19,14 +20,16 @@ def contact_named(reads: Reads, text: str) -> ContactId:
             return found[0][0]
         if found:
             raise _ambiguous(wanted, found)
-    if wanted.isdecimal() and reads.has_contact(int(wanted)):
-        return ContactId(int(wanted))
+    number = written_ids.contact_number(wanted)
+    if number is not None and reads.has_contact(number):
+        return ContactId(number)
     raise NotFound(Message("Nobody in the journal is called {name}.", name=wanted))
 
 
 def _ambiguous(wanted: str, found: Sequence[tuple[ContactId, str, str, str]]) -> Ambiguous:
     candidates = tuple(
-        f"{name} ({', '.join(filter(None, (org, title, str(number))))})" for number, name, org, title in found
+        f"{name} ({', '.join(filter(None, (org, title, written_ids.written(written_ids.CONTACT, number))))})"
+        for number, name, org, title in found
     )
     return Ambiguous(
         Message(

@@ -1,7 +1,9 @@
 """One open journal with all that can be done to it. Opening and reading import no SQLModel; the first write does."""
 
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from relationship_journal.domain.gesture import Gesture
 from relationship_journal.store.gestures import Batch
@@ -17,6 +19,9 @@ from .hub import Hub
 from .journal import Journal
 from .profile import Profile
 from .settings import SettingsService
+
+if TYPE_CHECKING:
+    from .importing import Importing
 
 
 class Session:
@@ -44,6 +49,13 @@ class Session:
         Raises JournalMissing, JournalExists, NotAJournal, NewerJournal, JournalDamaged, JournalReadOnly, JournalBusy.
         """
         return cls(JournalFile.open(path, create=create))
+
+    @cached_property
+    def importing(self) -> "Importing":
+        """Taking in what was dropped, pasted or named; its readers are loaded when first asked for."""
+        from .importing import Importing
+
+        return Importing(self)
 
     @property
     def path(self) -> Path:

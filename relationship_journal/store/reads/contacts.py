@@ -1,5 +1,7 @@
 """Reads of contacts: one whole, all of them, and as rows of a list."""
 
+from collections.abc import Sequence
+
 from relationship_journal.domain.contact import (
     Contact,
     ContactId,
@@ -56,6 +58,18 @@ class ContactReads(SettingReads):
 
     def _called(self, query: str, name: str) -> list[tuple[ContactId, str, str, str]]:
         return [(ContactId(number), *rest) for number, *rest in self._rows(query, name)]
+
+    def contacts_reached_by(self, handles: Sequence[str]) -> tuple[ContactId, ...]:
+        """Those who have one of these handles (addresses, numbers), in any letter case."""
+        if not handles:
+            return ()
+        places = ", ".join("?" * len(handles))
+        rows = self._rows(
+            "SELECT DISTINCT h.contact_id FROM handle h JOIN contact c ON c.id = h.contact_id"
+            f" WHERE c.trashed IS NULL AND h.value COLLATE NOCASE IN ({places}) ORDER BY h.contact_id",
+            *handles,
+        )
+        return tuple(ContactId(row[0]) for row in rows)
 
     def has_contact(self, contact: int) -> bool:
         """Whether somebody, not in the trash, has this id."""

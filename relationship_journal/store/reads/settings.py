@@ -1,6 +1,7 @@
 """Reads of the settings, the ladder as the user edited it, and what lies in the journal as a whole."""
 
 from functools import lru_cache
+from hashlib import sha256
 
 from relationship_journal.domain.contact import Facet, FacetKind
 from relationship_journal.domain.journal_facts import JournalFacts
@@ -10,6 +11,10 @@ from relationship_journal.store import schema
 
 from .connected import Connected
 
+_WRITTEN = (
+    "contact nickname tag handle facet occasion entry entry_contact attachment favour step courtesy courtesy_contact "
+    "profile_facet"
+).split()
 _RUNG_EDITS = "SELECT number, name_en, name_zh, example_en, example_zh, domain, weight, hidden FROM rung_edit"
 
 
@@ -24,7 +29,6 @@ class SettingReads(Connected):
             " (SELECT count(*) FROM favour WHERE trashed IS NULL),"
             " (SELECT count(*) FROM attachment a JOIN entry e ON e.id = a.entry_id WHERE e.trashed IS NULL)"
         )
-        backup = self._rows("SELECT value FROM memo WHERE key = 'last_backup'")
         return JournalFacts(
             path=self._file.path,
             schema=str(schema.REVISION),
@@ -34,8 +38,20 @@ class SettingReads(Connected):
             favours=counts[2],
             attachments=counts[3],
             bytes=self._file.path.stat().st_size,
-            last_backup=backup[0][0] if backup else None,
+            last_backup=self.memo("last_backup"),
         )
+
+    def memo(self, key: str) -> str | None:
+        """What the program noted for itself under `key`."""
+        rows = self._rows("SELECT value FROM memo WHERE key = ?", key)
+        return rows[0][0] if rows else None
+
+    def digest(self) -> str:
+        """A SHA-256 of all that the user can write in the journal: the same as long as nothing was changed."""
+        sums = sha256()
+        for table in _WRITTEN:
+            sums.update(repr(self._rows(f"SELECT * FROM {table} ORDER BY 1, 2")).encode())
+        return sums.hexdigest()
 
     def draft(self, scope: int) -> str | None:
         """The unfinished text of a contact's composer, or of nobody's (0), as it was stored."""

@@ -257,9 +257,7 @@ def shots(arguments: Sequence[str]) -> int:
 def build(arguments: Sequence[str]) -> int:
     """The bundle in dist/, and one walk through it."""
     pyinstaller = [PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *arguments, "build.spec"]
-    return run(pyinstaller, quiet=True) or run(
-        [PYTHON, "-m", "pytest", "-q", "--bundle", "tests/bundle"], offscreen=True
-    )
+    return run(pyinstaller, quiet=True) or run([PYTHON, "-m", "tests.bundle"])
 
 
 COMMANDS = {"run": start, "test": test, "check": check, "bench": bench, "build": build, "shots": shots}

@@ -117,9 +117,9 @@ class Favours:
         if draft.kind not in STEPS_OF[favour.direction]:
             raise WrongUsage(
                 Message(
-                    "“{step}” is no step of a favour that is {direction}.",
+                    "“{step}” is no step of such a favour; its steps are: {steps}.",
                     step=draft.kind.value,
-                    direction=favour.direction.value,
+                    steps=" ".join(kind.value for kind in STEPS_OF[favour.direction]),
                 )
             )
         day = draft.day or (self._reads.entry(draft.entry).day if draft.entry is not None else today)

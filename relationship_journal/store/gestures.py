@@ -5,18 +5,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.gesture import Gesture
 
 from .connection import Connection
+from .search_index import keep_up
 from .troubles import as_problems, changed_elsewhere, read_only
 from .turns import Turns
 from .undo_log import RowChanged, UndoLog, UndoStep
-
-if TYPE_CHECKING:
-    from .work import Work
+from .work import Work
 
 CHUNK = 0.05
 """Seconds after which a batch commits and lets others write."""
@@ -72,7 +70,7 @@ class Gestures:
                 self._prepared()
 
     @contextmanager
-    def work(self, gesture: Gesture | None, origin: object = None) -> Iterator["Work"]:
+    def work(self, gesture: Gesture | None, origin: object = None) -> Iterator[Work]:
         """The writes of one gesture: all are kept when it ends, none if it ends by an exception.
 
         Within a batch or another gesture it is a part of that. Without a `gesture`, what is written is no step of
@@ -182,11 +180,8 @@ class Gestures:
         for changes in filter(None, changed):
             self.tell(changes, origin)
 
-    def _prepared(self) -> "tuple[Work, UndoLog]":
+    def _prepared(self) -> tuple[Work, UndoLog]:
         if self._ready is None:
-            from .search_index import keep_up
-            from .work import Work
-
             with as_problems(self._path):
                 log = UndoLog(self._connection)
                 keep_up(self._connection)
@@ -222,7 +217,7 @@ class Gestures:
             self._connection.execute("ROLLBACK")
 
     @contextmanager
-    def _part(self) -> Iterator["Work"]:
+    def _part(self) -> Iterator[Work]:
         """A part of a gesture: if it fails, it alone is taken back."""
         work, _log = self._prepared()
         self._depth += 1

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from .connection import Connection
-from .statements import deleting, inserting, updating
 
 Column = str | int | bytes | None
 
@@ -13,22 +12,27 @@ class Work:
     """Writes rows. Text is freed of NUL characters at this door: the undo log's quote() would cut there."""
 
     def __init__(self, connection: Connection) -> None:
+        from . import statements  # imports SQLModel: only who writes pays for it
+
         self._connection = connection
+        self._statements = statements
 
     def insert(self, table: str, **values: Column) -> int:
         """The id of the new row."""
-        row = self._connection.execute(inserting(table, tuple(values)), _clean(values)).lastrowid
+        row = self._connection.execute(self._statements.inserting(table, tuple(values)), _clean(values)).lastrowid
         return int(row)
 
     def update(self, table: str, where: dict[str, Column], **values: Column) -> int:
         """How many rows stood there to be changed."""
         bound = _clean(values) | {f"old_{name}": value for name, value in where.items()}
-        changed: int = self._connection.execute(updating(table, tuple(values), tuple(where)), bound).rowcount
+        changed: int = self._connection.execute(
+            self._statements.updating(table, tuple(values), tuple(where)), bound
+        ).rowcount
         return changed
 
     def delete(self, table: str, **where: Column) -> int:
         """How many rows were removed, without those that went with them."""
-        gone: int = self._connection.execute(deleting(table, tuple(where)), where).rowcount
+        gone: int = self._connection.execute(self._statements.deleting(table, tuple(where)), where).rowcount
         return gone
 
     def rows(self, sql: str, *parameters: Column) -> Sequence[Any]:

@@ -115,6 +115,8 @@ def missing_packages() -> list[str]:
     if not sys.platform.startswith("linux"):
         return []
     missing = [package for soname, package in SYSTEM_LIBRARIES.items() if not has_library(soname)]
+    if importlib.util.find_spec("ensurepip") is None:  # Debian splits it off the standard library
+        missing.append(f"python3.{sys.version_info.minor}-venv")
     return missing if has_chinese_font() else [*missing, CHINESE_FONT]
 
 
@@ -133,31 +135,31 @@ def apt_line(packages: Sequence[str]) -> str:
     return f"sudo apt-get install -y --no-install-recommends {' '.join(packages)}"
 
 
-def install_packages(packages: Sequence[str], purpose: str) -> bool:
+def install_packages(packages: Sequence[str]) -> bool:
     """Install Debian's packages where that needs no question; else say the one line that does. Whether it was done."""
     as_root = root_command()
     if shutil.which("apt-get") is None:
-        say(f"This system lacks {purpose}. Debian's names of what is missing: {' '.join(packages)}")
+        say(f"This system lacks, by Debian's names: {' '.join(packages)}")
         return False
     if as_root is None:
-        say(f"This system lacks {purpose}. Please run:\n  {apt_line(packages)}")
+        say(f"This system lacks some of what the program needs. Please run:\n  {apt_line(packages)}")
         return False
-    say(f"Installing {purpose}: {' '.join(packages)}")
+    say(f"Installing {' '.join(packages)}")
     apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
     run([*apt, "update"], quiet=True)
     if run([*apt, "install", "--no-install-recommends", *packages], quiet=True) != 0:
         say(f"That did not work. Please run:\n  {apt_line(packages)}")
         return False
+    importlib.invalidate_caches()
     return True
 
 
 def set_up_system() -> None:
-    """Qt's system libraries and a font with Chinese. A font may be missing, a library may not."""
+    """Qt's system libraries, Python's venv module and a font with Chinese. The font alone may be missing."""
     packages = missing_packages()
-    if packages and not install_packages(packages, "libraries and fonts that the window needs"):
-        libraries = [package for package in packages if package != CHINESE_FONT]
-        if libraries:
-            raise SetupError(f"Without {', '.join(libraries)} no window can be shown.")
+    if packages and not install_packages(packages):
+        if packages != [CHINESE_FONT]:
+            raise SetupError("Nothing was started.")
         say("Going on without a font for Chinese.")
 
 
@@ -165,11 +167,7 @@ def set_up_system() -> None:
 
 
 def make_venv() -> None:
-    """Make `.venv` anew. Debian splits `ensurepip` off into python3-venv: install it, or say the line."""
-    if importlib.util.find_spec("ensurepip") is None:
-        package = f"python3.{sys.version_info.minor}-venv"
-        if not install_packages([package], "Python's venv module"):
-            raise SetupError("Without Python's venv module the environment can't be made.")
+    """Make `.venv` anew."""
     say("Making .venv")
     must([sys.executable, "-m", "venv", "--clear", str(VENV)], "The virtual environment could not be made.")
 

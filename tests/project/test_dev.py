@@ -65,9 +65,11 @@ def test_who_may_not_install_gets_the_one_line(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     monkeypatch.setitem(dev.SYSTEM_LIBRARIES, "libnowhere.so.7", "libnowhere7")
-    with pytest.raises(dev.SetupError, match="libnowhere7"):
+    with pytest.raises(dev.SetupError):
         dev.set_up_system()
-    assert "sudo apt-get install -y --no-install-recommends libnowhere7" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "\n  sudo apt-get install -y --no-install-recommends " in said
+    assert "libnowhere7" in said
     assert not (tmp_path / "was-run").exists()
 
 

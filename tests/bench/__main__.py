@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.bench.make_journal import make
 from tests.bench.measurement import RESULTS, Measurement, keep, machine, table
 
-MEASUREMENTS = {"start": "start_up", "keep": "keeping"}
+MEASUREMENTS = {"start": "start_up", "keep": "keeping", "look": "looking"}
 SIZES = (1_000, 100_000)
 
 

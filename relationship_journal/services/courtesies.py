@@ -9,6 +9,8 @@ from relationship_journal.domain.drafts import CourtesyDraft, StepDraft
 from relationship_journal.domain.favour import Direction, Favour, FavourId, StepKind
 from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.problems import Problem, WrongUsage
+from relationship_journal.domain.recording import warnings_for_courtesy
+from relationship_journal.domain.rules import Verdict
 from relationship_journal.i18n import Message
 from relationship_journal.store.gestures import Gestures
 from relationship_journal.store.reads import Reads
@@ -30,7 +32,7 @@ class RecordedCourtesy:
     """A courtesy as it now stands, and the verdicts that are not ok, of all its contacts."""
 
     courtesy: Courtesy
-    warnings: tuple[object, ...] = ()
+    warnings: tuple[Verdict, ...] = ()
 
 
 class Courtesies:
@@ -49,7 +51,14 @@ class Courtesies:
             courtesy = replace(courtesy, id=records.add_courtesy(work, courtesy))
             if courtesy.favour is not None and draft.tie:
                 self._answer(self._reads.favour(FavourId(courtesy.favour)), courtesy, today)
-        return RecordedCourtesy(courtesy)
+            relationships = [self._reads.relationship(contact) for contact in courtesy.contacts]
+        settings = self._settings.numbers()
+        warnings = dict.fromkeys(
+            verdict
+            for relationship in relationships
+            for verdict in warnings_for_courtesy(relationship, courtesy, settings)
+        )
+        return RecordedCourtesy(courtesy, tuple(warnings))
 
     def edit(self, courtesy: Courtesy) -> Courtesy:
         """Keep the courtesy as it is given; the steps of favours stay as they are."""

@@ -8,6 +8,8 @@ from relationship_journal.domain.drafts import FavourDraft, StepDraft
 from relationship_journal.domain.favour import STEPS_OF, Favour, FavourId, Step, StepKind
 from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.problems import NotFound, Problem, WrongUsage
+from relationship_journal.domain.recording import warnings_for_favour, warnings_for_step
+from relationship_journal.domain.rules import Verdict
 from relationship_journal.domain.rung import HIGHEST
 from relationship_journal.i18n import Message
 from relationship_journal.store.gestures import Gestures
@@ -24,7 +26,7 @@ class Recorded:
     """A favour as it now stands, and the verdicts that are not ok."""
 
     favour: Favour
-    warnings: tuple[object, ...] = ()
+    warnings: tuple[Verdict, ...] = ()
 
 
 class Favours:
@@ -44,14 +46,16 @@ class Favours:
             for step in steps:
                 self._put_step(work, favour, step, today)
             favour = self._reads.favour(favour.id)
-        return Recorded(favour)
+            relationship = self._reads.relationship(favour.contact)
+        return Recorded(favour, warnings_for_favour(relationship, favour, self._settings.numbers(), today))
 
     def take_step(self, favour_id: FavourId, draft: StepDraft, today: date) -> Recorded:
         """Record a step. Without a day it takes its entry's, else today. WrongUsage for one of the other direction."""
         with self._gestures.work(Gesture.STEP_TAKEN) as work:
-            self._put_step(work, self._reads.favour(favour_id), draft, today)
+            step = self._put_step(work, self._reads.favour(favour_id), draft, today)
             favour = self._reads.favour(favour_id)
-        return Recorded(favour)
+            relationship = self._reads.relationship(favour.contact)
+        return Recorded(favour, warnings_for_step(relationship, favour, step, self._settings.numbers()))
 
     def edit(self, favour: Favour) -> Favour:
         """Keep title, rung, domain, weight, the mark *against their interest* and the note as given."""

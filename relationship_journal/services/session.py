@@ -18,6 +18,7 @@ from .history import History
 from .hub import Hub
 from .journal import Journal
 from .profile import Profile
+from .search import Search
 from .settings import SettingsService
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Session:
         self.journal = Journal(gestures, self.reads, self.favours, self.courtesies)
         self.profile = Profile(gestures, self.reads)
         self.history = History(gestures)
+        self.search = Search(self.reads)
         self.drafts = Drafts(gestures, self.reads)
 
     @classmethod

@@ -1,22 +1,15 @@
 """Settings, the ladder's words, and their effect on the method. Not undone by undo."""
 
 from dataclasses import replace
-from functools import cache
 
 from relationship_journal.domain import settings as values
 from relationship_journal.domain.problems import Problem
-from relationship_journal.domain.rung import DOMAINS, Rung, read_rungs
+from relationship_journal.domain.rung import DOMAINS, Rung
 from relationship_journal.domain.settings import Settings, Value
 from relationship_journal.i18n import Message
-from relationship_journal.paths import resources
 from relationship_journal.store.gestures import Gestures
 from relationship_journal.store.reads import Reads
-
-
-@cache
-def shipped_rungs() -> tuple[Rung, ...]:
-    """The rungs as they ship with the program."""
-    return read_rungs((resources() / "rungs.toml").read_text("utf-8"))
+from relationship_journal.store.reads.settings import shipped_rungs
 
 
 class SettingsService:
@@ -46,11 +39,11 @@ class SettingsService:
 
     def numbers(self) -> Settings:
         """The settings in force, as the rules take them, with what follows from the ladder as the user edited it."""
-        return self._reads.settings(shipped_rungs())
+        return self._reads.settings()
 
     def rungs(self) -> tuple[Rung, ...]:
         """The rungs, lowest first, with the user's own words, domains and weights."""
-        return self._reads.rungs(shipped_rungs())
+        return self._reads.rungs()
 
     def save_rung(self, rung: Rung) -> None:
         """Keep words, domain, weight and whether a rung is hidden from suggestions, as given."""

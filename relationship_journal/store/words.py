@@ -23,20 +23,22 @@ def indexed(text: str) -> str:
     return HAN.sub(_paired, unicodedata.normalize("NFKC", text))
 
 
-def match_expression(words: tuple[str, ...]) -> str:
-    """The FTS5 expression that finds all of `words`, each as a phrase whose last word may go on; empty if none."""
-    return " AND ".join(filter(None, map(_phrase, words)))
+def match_expression(words: tuple[str, ...], phrases: tuple[str, ...] = ()) -> str:
+    """The FTS5 expression that finds all of these; a word may go on where it ends, a phrase may not. Empty if none."""
+    found = [*(_phrase(text, goes_on=True) for text in words), *(_phrase(text, goes_on=False) for text in phrases)]
+    return " AND ".join(filter(None, found))
 
 
-def _phrase(words: str) -> str:
+def _phrase(text: str, *, goes_on: bool) -> str:
     parts: list[str] = []
-    text = unicodedata.normalize("NFKC", words)
-    for word in _WORD.findall(HAN.sub(lambda run: f" {run.group()} ", text)):
+    for word in _WORD.findall(HAN.sub(lambda run: f" {run.group()} ", unicodedata.normalize("NFKC", text))):
         if HAN.match(word) and len(word) > 1:
             parts.extend(word[i : i + 2] for i in range(len(word) - 1))
         else:
             parts.append(word)
     if not parts:
         return ""
-    ends_whole = len(parts[-1]) == 2 and HAN.match(parts[-1]) is not None
-    return f'"{" ".join(parts)}"{"" if ends_whole else " *"}'
+    last = parts[-1]
+    if HAN.match(last) is not None:
+        goes_on = len(last) == 1  # a single character is the beginning of a pair wherever it stands
+    return f'"{" ".join(parts)}"{" *" if goes_on else ""}'

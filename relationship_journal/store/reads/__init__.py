@@ -1,9 +1,9 @@
 """Every query of the program, hand-written, giving domain values. Nothing here imports SQLModel."""
 
-from .timeline import TimelineReads
+from .search import SearchReads
 
 __all__ = ["Reads"]
 
 
-class Reads(TimelineReads):
+class Reads(SearchReads):
     """All reads of one journal, on any thread."""

@@ -4,8 +4,9 @@ from datetime import date
 
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.contact_row import ContactRow
-from relationship_journal.domain.loop import loop_of
-from relationship_journal.domain.standing import standing
+from relationship_journal.domain.next_step import Action, next_step
+from relationship_journal.domain.situation import situation_of
+from relationship_journal.domain.warmth import warmth
 
 from .connected import by_first
 from .favours import FavourReads
@@ -32,7 +33,7 @@ class ContactRowReads(FavourReads):
         for number, name, org, title, picture, official, sort_key, keys in rows:
             nicks, words = nicknames.get(number, []), [text for (text,) in tags.get(number, ())]
             searched = (name, *(text for text, _keys in nicks), org, title, *words, keys, *(also for _t, also in nicks))
-            loops = [loop_of(favour, today, settings) for favour in relationships[ContactId(number)].favours]
+            situation = situation_of(relationships[ContactId(number)], settings, today)
             found.append(
                 ContactRow(
                     ContactId(number),
@@ -45,8 +46,11 @@ class ContactRowReads(FavourReads):
                     bool(official),
                     sort_key,
                     "\n".join(filter(None, searched)).casefold(),
-                    standing(loops, settings, today),
-                    sum(loop.open for loop in loops),
+                    situation.standing,
+                    sum(loop.open for loop in (*situation.received, *situation.given)),
+                    next_step(situation).action is Action.ASK,
+                    warmth(situation).cooling,
+                    situation.last_contact,
                 )
             )
         return tuple(found)

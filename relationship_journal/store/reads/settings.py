@@ -1,15 +1,16 @@
 """Reads of the settings, the ladder as the user edited it, and what lies in the journal as a whole."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 
 from relationship_journal.domain.contact import Facet, FacetKind
 from relationship_journal.domain.journal_facts import JournalFacts
-from relationship_journal.domain.rung import Rung, with_rungs
+from relationship_journal.domain.rung import Rung, read_rungs, with_rungs
 from relationship_journal.domain.settings import Settings
+from relationship_journal.paths import resources
 from relationship_journal.store import schema
 
-from .connected import Connected
+from .connected import Connected, Row
 
 _WRITTEN = (
     "contact nickname tag handle facet occasion entry entry_contact attachment favour step courtesy courtesy_contact "
@@ -67,19 +68,24 @@ class SettingReads(Connected):
         """What is stored of the settings, as text by key."""
         return dict(self._rows("SELECT key, value FROM setting ORDER BY key"))
 
-    def rung_edits(self) -> dict[int, tuple[str | None, ...]]:
-        """What the user changed of the rungs: names and examples in English and Chinese, domain, weight, hidden."""
-        return {number: tuple(rest) for number, *rest in self._rows(_RUNG_EDITS)}
-
-    def settings(self, shipped: tuple[Rung, ...] = ()) -> Settings:
-        """The settings in force; with the shipped rungs, also what follows from the ladder as the user edited it."""
+    def settings(self) -> Settings:
+        """The settings in force, with what follows from the ladder as the user edited it."""
         settings = _settings(tuple(self.setting_texts().items()))
-        return with_rungs(settings, self.rungs(shipped)) if shipped else settings
+        return with_rungs(settings, self.rungs()) if self._rung_edits() else settings
 
-    def rungs(self, shipped: tuple[Rung, ...]) -> tuple[Rung, ...]:
-        """The shipped rungs with the user's own words, domains and weights."""
-        edits = self.rung_edits()
-        return tuple(_edited(rung, edits[rung.number]) if rung.number in edits else rung for rung in shipped)
+    def rungs(self) -> tuple[Rung, ...]:
+        """The rungs, lowest first, with the user's own words, domains and weights."""
+        edits = self._rung_edits()
+        return tuple(_edited(rung, edits[rung.number]) if rung.number in edits else rung for rung in shipped_rungs())
+
+    def _rung_edits(self) -> dict[int, Row]:
+        return {row[0]: row[1:] for row in self._rows(_RUNG_EDITS)}
+
+
+@cache
+def shipped_rungs() -> tuple[Rung, ...]:
+    """The rungs as they ship with the program."""
+    return read_rungs((resources() / "rungs.toml").read_text("utf-8"))
 
 
 @lru_cache(maxsize=8)
@@ -87,13 +93,13 @@ def _settings(texts: tuple[tuple[str, str], ...]) -> Settings:
     return Settings.of(dict(texts))
 
 
-def _edited(rung: Rung, edit: tuple[str | None, ...]) -> Rung:
+def _edited(rung: Rung, edit: Row) -> Rung:
     name_en, name_zh, example_en, example_zh, domain, weight, hidden = edit
     return Rung(
         rung.number,
         rung.names | {code: name for code, name in (("en", name_en), ("zh", name_zh)) if name},
         domain or rung.domain,
-        rung.weight if weight is None else int(weight),
+        rung.weight if weight is None else weight,
         rung.examples | {code: text for code, text in (("en", example_en), ("zh", example_zh)) if text},
         bool(hidden),
     )

@@ -1,0 +1,44 @@
+"""`init`, `info`: the journal file itself."""
+
+from argparse import Namespace
+from typing import Any
+
+from relationship_journal.cli.arguments import Commands
+from relationship_journal.cli.desk import Desk, Result
+from relationship_journal.i18n import _, bytes_in_words
+
+
+def add(commands: Commands) -> None:
+    """Put the words into the parser."""
+    commands.add("init", _init, _("create an empty journal"), "--journal clients.rjdb init")
+    commands.add("info", _info, _("where the journal lies and how much is in it"), "info --json")
+
+
+def _init(desk: Desk, options: Namespace) -> Result:
+    desk.create()
+    return _info(desk, options)
+
+
+def _info(desk: Desk, _options: Namespace) -> Result:
+    facts = desk.session.reads.info()
+    value: dict[str, Any] = {
+        "path": str(desk.path),
+        "schema": facts.schema,
+        "encrypted": facts.encrypted,
+        "contacts": facts.contacts,
+        "entries": facts.entries,
+        "favours": facts.favours,
+        "attachments": facts.attachments,
+        "bytes": facts.bytes,
+        "last_backup": facts.last_backup,
+    }
+    lines = (
+        (_("Journal file"), str(desk.path)),
+        (_("Contacts"), str(facts.contacts)),
+        (_("Entries"), str(facts.entries)),
+        (_("Favours"), str(facts.favours)),
+        (_("Attachments"), str(facts.attachments)),
+        (_("Size"), bytes_in_words(facts.bytes)),
+        (_("Last backup"), str(value["last_backup"] or _("never"))),
+    )
+    return Result(value, "\n".join(f"{name}: {said}" for name, said in lines))

@@ -1,0 +1,194 @@
+"""Runs a command and answers: one result, one exit status, no traceback."""
+
+import argparse
+import getpass
+import json
+import os
+import shlex
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, TextIO
+
+from relationship_journal import paths
+from relationship_journal.domain.problems import Ambiguous, Problem, WrongUsage
+from relationship_journal.i18n import LANGUAGES, Message, _, install, word
+from relationship_journal.services.example import prepare_example
+from relationship_journal.services.preferences import Preferences, last_journal
+
+from . import arguments
+from .commands import NOUNS
+from .commands import batch as batch_command
+from .desk import DONE, IN_PART, NOT_DONE, WRONG_USAGE, Desk, Result, day_from
+
+_BAR = 30
+
+
+def run(words: Sequence[str]) -> int:
+    """Carry out the command that `words` say and return the exit status.
+
+    Results go to standard output, all else to standard error. Without `--journal` it is the journal last used in
+    the window, without `--language` the language used there.
+    """
+    preferences = Preferences(paths.user_settings())
+    said = _language_said(words)
+    language = said or preferences.text("language") or _language_of_the_system()
+    catalogues = paths.resources() / "locale"
+    install(language, catalogues)
+    arguments.translate_argparse(catalogues, language)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    parser = arguments.build(NOUNS)
+    try:
+        options = arguments.parse(parser, words)
+        if options.handler is None:
+            raise WrongUsage(Message("Say a command after these words. See {program} --help.", program=parser.prog))
+        today = date.today()
+        counted = today if options.today is None else day_from(options.today, today)
+        desk = Desk(
+            path=_journal(options, preferences, language, counted),
+            today=counted,
+            read_input=_read_input,
+            report=_progress(sys.stderr),
+            passphrase=_passphrase(options),
+        )
+        with desk:
+            if options.handler is batch_command.run:
+                return _batch(parser, desk, options)
+            result: Result = options.handler(desk, options)
+    except Problem as problem:
+        print(_sentence(problem), file=sys.stderr)
+        return _status(problem)
+    except KeyboardInterrupt:
+        print(_("Stopped."), file=sys.stderr)
+        return NOT_DONE
+    return _answer(result, as_json=options.json)
+
+
+def _language_said(words: Sequence[str]) -> str | None:
+    """The language that the words choose, looked for before they are read: what is wrong is said in it too."""
+    for place, text in enumerate(words):
+        name, equals, value = text.partition("=")
+        if name == "--language":
+            said = value if equals else "".join(words[place + 1 : place + 2])
+            return said if said in LANGUAGES else None
+    return None
+
+
+def _language_of_the_system() -> str:
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "zh" if named.lower().startswith("zh") else "en"
+
+
+def _journal(options: argparse.Namespace, preferences: Preferences, language: str, today: date) -> Path:
+    if options.journal is not None:
+        named: Path = options.journal
+        return named.expanduser()
+    if options.example:
+        return prepare_example(paths.user_data(), language, today)
+    return last_journal(preferences, paths.user_data())
+
+
+def _answer(result: Result, *, as_json: bool) -> int:
+    text = _json(result.value, indent=2) if as_json else result.text
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        sys.stderr.close()
+    return result.status
+
+
+def _json(value: Any, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
+def _sentence(problem: Problem) -> str:
+    """The problem in words, with the candidates where a name fits several."""
+    if isinstance(problem, Ambiguous):
+        return "\n".join((word(problem.message), *(f"  {candidate}" for candidate in problem.candidates)))
+    return word(problem.message)
+
+
+def _status(problem: Problem) -> int:
+    return WRONG_USAGE if isinstance(problem, WrongUsage) else NOT_DONE
+
+
+def _batch(parser: argparse.ArgumentParser, desk: Desk, options: argparse.Namespace) -> int:
+    """Answer each line on a line of its own before the next is read; 3 where one of them failed."""
+    failed = False
+    for line in _lines(desk, options.file):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        answer = _one_of_batch(parser, desk, line)
+        failed = failed or answer["status"] != DONE
+        try:
+            print(_json(answer), flush=True)
+        except BrokenPipeError:
+            sys.stderr.close()
+            return NOT_DONE
+    return IN_PART if failed else DONE
+
+
+def _lines(desk: Desk, file: str) -> list[str]:
+    try:
+        content = desk.read_input() if file == "-" else Path(file).read_bytes()
+        return content.decode("utf-8-sig").splitlines()
+    except OSError as error:
+        raise Problem(
+            Message("{name} could not be opened: {reason}.", name=file, reason=error.strerror or str(error))
+        ) from error
+    except UnicodeDecodeError as error:
+        raise Problem(Message("{name} is not text in UTF-8.", name=file)) from error
+
+
+def _one_of_batch(parser: argparse.ArgumentParser, desk: Desk, line: str) -> dict[str, Any]:
+    try:
+        try:
+            words = shlex.split(line)
+        except ValueError as error:
+            raise WrongUsage(Message("A quote in this line is not closed.")) from error
+        options = arguments.parse(parser, words)
+        if options.handler is None or options.handler is batch_command.run:
+            raise WrongUsage(Message("This is no command for a batch."))
+        if options.journal is not None:
+            raise WrongUsage(Message("A batch works on one journal; name it before the batch."))
+        counted = desk.today if options.today is None else day_from(options.today, desk.today)
+        result: Result = options.handler(desk.on(counted), options)
+    except Problem as problem:
+        return {"status": _status(problem), "error": _sentence(problem)}
+    except SystemExit:
+        return {"status": WRONG_USAGE, "error": _("This is no command for a batch.")}
+    return {"status": result.status, "result": result.value}
+
+
+def _read_input() -> bytes:
+    return sys.stdin.buffer.read()
+
+
+def _progress(stream: TextIO) -> Any:
+    """A bar on a terminal; silence elsewhere."""
+
+    def show(done: int, of: int) -> None:
+        if stream.isatty() and of > 1:
+            filled = _BAR * done // of
+            end = "\n" if done >= of else ""
+            print(f"\r[{'#' * filled}{' ' * (_BAR - filled)}] {done}/{of}", end=end, file=stream, flush=True)
+
+    return show
+
+
+def _passphrase(options: argparse.Namespace) -> Any:
+    """Asks for the passphrase when one is needed: the named file's first line, or the terminal."""
+
+    def ask() -> str:
+        if options.passphrase_file is None:
+            return getpass.getpass(_("Passphrase: "))
+        try:
+            text: str = options.passphrase_file.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise Problem(Message("{name} could not be read.", name=str(options.passphrase_file))) from error
+        return text.splitlines()[0] if text else ""
+
+    return ask

@@ -1,0 +1,140 @@
+"""Taking things in, into a real journal: what is dropped is kept whole, on the right day, as one undo step."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from relationship_journal.domain.contact import ContactId, Handle, HandleKind
+from relationship_journal.domain.drafts import ContactDraft
+from relationship_journal.domain.entry import EntryKind, EntrySource
+from relationship_journal.domain.scope import EVERYONE, UNSORTED
+from relationship_journal.importers import Source
+from relationship_journal.services.importing import Taken
+from relationship_journal.services.session import Session
+
+TODAY = date(2026, 11, 23)
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture
+def helen(session: Session) -> ContactId:
+    handles = (Handle(HandleKind.EMAIL, "Helen@Example.com"),)
+    return session.contacts.add(ContactDraft("Helen Zhou", handles=handles)).id
+
+
+def take(session: Session, *sources: Source | Path, to: tuple[ContactId, ...] = (), each: bool = False) -> Taken:
+    return session.importing.take(sources, to, today=TODAY, each=each)
+
+
+def test_a_note_is_an_entry_with_its_file_byte_for_byte(session: Session, helen: ContactId) -> None:
+    """Its text is the entry's, the original lies beside it unchanged, and it counts as dropped."""
+    content = "今天她说樱桃很甜".encode("gb18030")
+    taken = take(session, Source("通话.txt", content), to=(helen,))
+    entry = session.reads.entry(taken.created[0])
+    assert (entry.text, entry.contacts, entry.day, entry.source) == (
+        "今天她说樱桃很甜", (helen,), TODAY, EntrySource.DROPPED,
+    )  # fmt: skip
+    assert session.journal.content(entry.attachments[0]) == content
+
+
+@pytest.mark.parametrize(
+    ("first_line", "modified", "day"),
+    [
+        ("11月20日 跟她通话", date(2026, 11, 22), date(2026, 11, 20)),
+        ("Called her yesterday", date(2026, 11, 20), date(2026, 11, 19)),
+        ("Nothing of a day", date(2026, 11, 20), date(2026, 11, 20)),
+        ("Nothing of a day", None, TODAY),
+        ("Meet again on 2027-01-05", date(2026, 11, 20), date(2026, 11, 20)),
+    ],
+)
+def test_the_day_is_what_the_first_line_says_else_the_files_own(
+    session: Session, first_line: str, modified: date | None, day: date
+) -> None:
+    """Words like yesterday count from the day on which the file was written; a day to come is not when it happened."""
+    taken = take(session, Source("call.txt", f"{first_line}\nOn 3 March she moved.".encode(), modified))
+    assert session.reads.entry(taken.created[0]).day == day
+
+
+def test_pictures_go_with_the_one_text_that_came_with_them(session: Session, helen: ContactId) -> None:
+    """One mail and two photographs are one entry with three files."""
+    taken = take(
+        session, Source("a.png", PNG + b"1"), Source("n.txt", b"Her desk"), Source("b.png", PNG + b"2"), to=(helen,)
+    )
+    assert len(taken.created) == 1
+    assert [file.name for file in session.reads.entry(taken.created[0]).attachments] == ["n.txt", "a.png", "b.png"]
+    assert [len(report.created) for report in taken.reports] == [1, 1, 1]
+
+
+def test_pictures_alone_are_one_entry_or_one_each_with_shift(session: Session) -> None:
+    """Dropped together they belong together, unless the user says otherwise."""
+    assert len(take(session, Source("a.png", PNG + b"1"), Source("b.png", PNG + b"2")).created) == 1
+    assert len(take(session, Source("c.png", PNG + b"3"), Source("d.png", PNG + b"4"), each=True).created) == 2
+
+
+def test_two_texts_are_two_entries_and_the_pictures_stand_alone(session: Session) -> None:
+    """With two texts nobody can know whose the picture is."""
+    taken = take(session, Source("a.txt", b"one"), Source("p.png", PNG), Source("b.txt", b"two"))
+    assert len(taken.created) == 3
+
+
+def test_the_same_file_twice_says_where_it_lies(session: Session, helen: ContactId) -> None:
+    """The second drop makes nothing and names the entry; twice in one drop is kept once too."""
+    first = take(session, Source("call.txt", b"note"), Source("copy.txt", b"note"), to=(helen,))
+    assert len(first.created) == 1
+    again = take(session, Source("renamed.txt", b"note"), to=(helen,))
+    assert (again.created, again.reports[0].same_as) == ((), first.created[0])
+    assert session.reads.timeline_count(EVERYONE) == 1
+
+
+def test_what_cannot_be_read_is_kept_with_the_reason(session: Session) -> None:
+    """An entry holds the file, and a sentence says why there is no text."""
+    taken = take(session, Source("scan.bin", b"\x7fELF" + bytes(90)))
+    attached = session.reads.entry(taken.created[0]).attachments[0]
+    assert (attached.size, taken.reports[0].unread is not None) == (94, True)
+    assert "scan.bin" in attached.problem
+
+
+def test_what_cannot_be_opened_is_refused_and_the_rest_is_done(session: Session, tmp_path: Path) -> None:
+    """A folder and a file that is gone are named with a sentence; the note beside them is kept."""
+    note = tmp_path / "note.txt"
+    note.write_text("kept")
+    taken = take(session, tmp_path, tmp_path / "gone.txt", note)
+    assert [bool(report.refused) for report in sorted(taken.reports, key=lambda report: report.name != "note.txt")] == [
+        False, True, True,
+    ]  # fmt: skip
+    assert len(taken.created) == 1
+
+
+def test_a_mail_finds_its_sender_among_the_contacts(session: Session, helen: ContactId) -> None:
+    """Dropped onto nobody, it lands on her timeline with the mail's own day."""
+    mail = b"From: helen@example.com\nDate: Fri, 20 Nov 2026 12:00:00 +0000\nSubject: Lenses\n\nThey fit.\n"
+    entry = session.reads.entry(take(session, Source("m.eml", mail)).created[0])
+    assert (entry.kind, entry.contacts, entry.day) == (EntryKind.MESSAGE, (helen,), date(2026, 11, 20))
+    assert session.reads.timeline_count(UNSORTED) == 0
+
+
+def test_thirty_files_are_one_undo_step_with_progress(session: Session, helen: ContactId) -> None:
+    """One undo takes all back, one redo brings all again; progress never goes backwards and ends at the whole."""
+    shown: list[tuple[int, int]] = []
+    sources = [Source(f"{number}.txt", f"note {number}".encode()) for number in range(30)]
+    session.importing.take(sources, (helen,), today=TODAY, progress=lambda done, of: shown.append((done, of)))
+    assert session.reads.timeline_count(helen) == 30
+    assert [done for done, _of in shown] == sorted(done for done, _of in shown)
+    assert shown[-1][0] == shown[-1][1]
+    assert session.history.undo() is not None
+    assert session.reads.timeline_count(helen) == 0
+    assert session.history.redo() is not None
+    assert session.reads.timeline_count(helen) == 30
+
+
+def test_cancelled_half_way_what_was_kept_stays_and_one_undo_takes_it_back(session: Session) -> None:
+    """The user stops after the fifth entry."""
+    sources = [Source(f"{number}.txt", f"note {number}".encode()) for number in range(20)]
+    taken = session.importing.take(
+        sources, (), today=TODAY, cancelled=lambda: session.reads.timeline_count(EVERYONE) >= 5
+    )
+    assert (taken.cancelled, len(taken.created)) == (True, 5)
+    assert session.reads.timeline_count(EVERYONE) == 5
+    session.history.undo()
+    assert session.reads.timeline_count(EVERYONE) == 0

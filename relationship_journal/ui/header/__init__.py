@@ -1,0 +1,1 @@
+"""Who they are: the top of the middle pane."""

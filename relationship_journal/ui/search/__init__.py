@@ -1,0 +1,1 @@
+"""Find everything: entries, contacts and favours as one types."""

@@ -1,0 +1,1 @@
+"""The timeline: what happened, by day, newest first, however long the journal is."""

@@ -1,0 +1,38 @@
+"""Web addresses and mail addresses in a text."""
+
+import re
+
+_LINK = re.compile(
+    r"https?://[^\s<>\"'，。；、！？）】」》]+|\bwww\.[\w-]+(?:\.[\w-]+)+[^\s<>\"'，。；、！？）】」》]*"
+    r"|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}\b",
+    re.ASCII,
+)
+_TRAILING = ".,;:!?)]}"
+
+
+def find_links(text: str) -> list[tuple[int, int, str]]:
+    """Spans (start, end, address to open) of the links in `text`, in code points."""
+    found = []
+    for match in _LINK.finditer(text):
+        shown = match.group().rstrip(_TRAILING)
+        if "://" in shown:
+            address = shown
+        else:
+            address = f"mailto:{shown}" if "@" in shown else f"https://{shown}"
+        found.append((match.start(), match.start() + len(shown), address))
+    return found
+
+
+def utf16(text: str, offset: int) -> int:
+    """Where the code point at `offset` stands in Qt's strings, which count UTF-16 units."""
+    return offset + sum(char > "\uffff" for char in text[:offset])
+
+
+def code_point(text: str, offset: int) -> int:
+    """The code point at UTF-16 `offset` of Qt's strings."""
+    units = 0
+    for index, char in enumerate(text):
+        if units >= offset:
+            return index
+        units += 2 if char > "\uffff" else 1
+    return len(text)

@@ -1,0 +1,216 @@
+"""Painting a row that `row_layout` has laid out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
+
+from relationship_journal.domain.courtesy import Courtesy
+from relationship_journal.domain.entry import Attachment
+from relationship_journal.domain.favour import Direction
+from relationship_journal.domain.loop import State
+from relationship_journal.domain.timeline import StepInEntry
+from relationship_journal.i18n import full_day, relative_day
+from relationship_journal.ui.icons import COURTESY_ICONS, ENTRY_ICONS, paint_icon
+from relationship_journal.ui.signs import RingLook, paint_ring
+from relationship_journal.ui.theme import Colour, Theme, Type, tokens
+
+from .row_layout import RowLayout
+from .row_parts import Paragraph, Part, PartKind, Piece
+from .thumbnails import Thumbnails
+
+GROUND_X, GROUND_Y = 12, 6  # how far a row's ground reaches beyond the row
+_FILE_ICONS = (
+    ("image/", "image"),
+    ("audio/", "microphone"),
+    ("video/", "film-strip"),
+    ("message/rfc822", "envelope-simple"),
+    ("application/pdf", "file-pdf"),
+    ("text/", "file-text"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """How a row is shown now. `words` is the span of its text that is selected, in UTF-16 units."""
+
+    selected: bool = False
+    focused: bool = False
+    ringed: bool = False
+    marked: bool = False
+    hovered_part: Part | None = None
+    words: tuple[int, int] = (0, 0)
+
+
+def paint_row(painter: QPainter, layout: RowLayout, corner: QPoint, state: RowState, thumbnails: Thumbnails) -> None:
+    """Paint a row with its top left corner at `corner`."""
+    theme = layout.manner.theme
+    painter.save()
+    painter.translate(corner)
+    _ground(painter, layout, state)
+    _disc(painter, layout)
+    for piece in layout.pieces:
+        _piece(painter, theme, piece)
+    for paragraph in layout.paragraphs:
+        _paragraph(painter, layout, paragraph, state)
+    for part in layout.parts:
+        _part(painter, layout, part, part == state.hovered_part, thumbnails)
+    for problem in layout.problems:
+        size = theme.px(tokens.ICON_SMALL)
+        left = problem.rect.left() - size - theme.px(tokens.SPACE_6)
+        icon = QRect(left, problem.rect.top(), size, problem.rect.height())
+        paint_icon(painter, icon, "warning", theme.colour(Colour.WARNING))
+        _piece(painter, theme, problem)
+    painter.restore()
+
+
+def paint_day(painter: QPainter, theme: Theme, rect: QRect, day: date, today: date) -> None:
+    """A day's header: the day, beside it the full one where it is called by a word, and a hairline to the edge."""
+    words, beside = full_day(day, today), ""
+    if 0 <= (today - day).days <= 1:
+        near = relative_day(day, today)
+        words, beside = near[:1].upper() + near[1:], words
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    x = rect.left()
+    for text, face, colour in ((words, Type.SMALL_STRONG, Colour.TEXT), (beside, Type.SMALL, Colour.TEXT_SECOND)):
+        if text:
+            painter.setFont(theme.font(face))
+            painter.setPen(theme.colour(colour))
+            width = int(theme.metrics(face).horizontalAdvance(text)) + 2
+            painter.drawText(QRect(x, rect.top(), width, rect.height()), middle, text)
+            x += width + theme.px(tokens.SPACE_8)
+    painter.setPen(QPen(theme.colour(Colour.HAIRLINE), tokens.HAIRLINE))
+    y = rect.center().y() + 1
+    if x + theme.px(tokens.SPACE_8) < rect.right():
+        painter.drawLine(x + theme.px(tokens.SPACE_4), y, rect.right(), y)
+
+
+def file_icon(media_type: str) -> str:
+    """The icon of a kind of file."""
+    return next((icon for start, icon in _FILE_ICONS if media_type.startswith(start)), "file")
+
+
+def _ground(painter: QPainter, layout: RowLayout, state: RowState) -> None:
+    theme = layout.manner.theme
+    if not (state.selected or state.focused or state.marked):
+        return
+    x, y = theme.px(GROUND_X), theme.px(GROUND_Y)
+    rect = QRectF(-x, -y, layout.width + 2 * x, layout.height + 2 * y)
+    colour = Colour.SELECTED if state.selected else Colour.ACCENT_SOFT if state.marked else Colour.STEP_LINE
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if state.ringed:
+        painter.setPen(QPen(theme.colour(Colour.ACCENT), tokens.FOCUS_RING))
+        rect.adjust(1, 1, -1, -1)
+    painter.setBrush(theme.colour(colour))
+    painter.drawRoundedRect(rect, theme.px(tokens.RADIUS_ROW), theme.px(tokens.RADIUS_ROW))
+
+
+def _disc(painter: QPainter, layout: RowLayout) -> None:
+    theme, row = layout.manner.theme, layout.row
+    side = theme.px(tokens.ICON_DISC)
+    disc = QRect(0, 1, side, side)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(Colour.HOVER))
+    painter.drawEllipse(disc)
+    name = ENTRY_ICONS[row.entry.kind] if row.entry is not None else COURTESY_ICONS[row.courtesies[0].kind]
+    size = theme.px(tokens.ICON_CONTROL)
+    inset = (side - size) // 2
+    paint_icon(painter, disc.adjusted(inset, inset, -inset, -inset), name, theme.colour(Colour.TEXT_SECOND))
+
+
+def _piece(painter: QPainter, theme: Theme, piece: Piece, *, underlined: bool = False) -> None:
+    font = theme.font(piece.type)
+    if underlined:
+        font = type(font)(font)
+        font.setUnderline(True)
+    painter.setFont(font)
+    painter.setPen(theme.colour(piece.colour))
+    painter.drawText(piece.rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, piece.text)
+
+
+def _paragraph(painter: QPainter, layout: RowLayout, paragraph: Paragraph, state: RowState) -> None:
+    theme = layout.manner.theme
+    painter.setPen(theme.colour(Colour.TEXT))
+    begin = max(0, state.words[0] - paragraph.start)
+    end = min(len(paragraph.layout.text().encode("utf-16-le")) // 2, state.words[1] - paragraph.start)
+    spans = []
+    if end > begin:
+        look = QTextCharFormat()
+        look.setBackground(theme.colour(Colour.EVIDENCE))
+        look.setForeground(theme.colour(Colour.TEXT))
+        span = QTextLayout.FormatRange()
+        span.start, span.length, span.format = begin, end - begin, look  # type: ignore[attr-defined]
+        spans.append(span)
+    paragraph.layout.draw(painter, QPointF(theme.px(tokens.ENTRY_TEXT_LEFT), paragraph.top), spans)
+
+
+def _part(painter: QPainter, layout: RowLayout, part: Part, hovered: bool, thumbnails: Thumbnails) -> None:
+    theme = layout.manner.theme
+    if part.kind is PartKind.ATTACHMENT and isinstance(part.value, Attachment):
+        _card(painter, theme, part, part.value, hovered, thumbnails)
+    elif part.kind in (PartKind.STEP, PartKind.COURTESY):
+        _line(painter, theme, part, hovered)
+    elif part.kind is PartKind.ORIGINAL:
+        size = theme.px(tokens.ICON_SMALL)
+        rect = QRect(part.rect.left(), part.rect.top(), size, part.rect.height())
+        paint_icon(painter, rect, "paperclip", theme.colour(Colour.TEXT_THIRD))
+    if part.kind not in (PartKind.STEP, PartKind.COURTESY, PartKind.ATTACHMENT):
+        for piece in part.pieces:
+            _piece(painter, theme, piece, underlined=hovered)
+
+
+def _ring(step: StepInEntry) -> RingLook:
+    arcs = step.arcs
+    if step.direction is Direction.GIVEN:
+        arcs = (arcs[1], arcs[1], arcs[2], arcs[2])
+    return RingLook(State(step.state), arcs, step.rung)
+
+
+def _card(
+    painter: QPainter, theme: Theme, part: Part, file: Attachment, hovered: bool, thumbnails: Thumbnails
+) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    radius = theme.px(tokens.RADIUS_ROW)
+    painter.setPen(QPen(theme.colour(Colour.HAIRLINE), tokens.HAIRLINE))
+    painter.setBrush(theme.colour(Colour.HOVER if hovered else Colour.CARD))
+    painter.drawRoundedRect(QRectF(part.rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    side = theme.px(tokens.THUMBNAIL)
+    inset = (part.rect.height() - side) // 2
+    picture = QRect(part.rect.left() + inset, part.rect.top() + inset, side, side)
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(picture), theme.px(tokens.RADIUS_KEY_CAP), theme.px(tokens.RADIUS_KEY_CAP))
+    found = thumbnails.of(file, side, painter.device().devicePixelRatio())
+    if found is None:
+        painter.fillPath(path, theme.colour(Colour.HOVER if not hovered else Colour.CARD))
+        size = theme.px(tokens.ICON_ALONE)
+        gap = (side - size) // 2
+        name = "warning" if file.problem else file_icon(file.media_type)
+        colour = Colour.WARNING if file.problem else Colour.TEXT_SECOND
+        paint_icon(painter, picture.adjusted(gap, gap, -gap, -gap), name, theme.colour(colour))
+    else:
+        painter.save()
+        painter.setClipPath(path)
+        painter.drawPixmap(picture.topLeft(), found)
+        painter.restore()
+    for piece in part.pieces:
+        _piece(painter, theme, piece)
+
+
+def _line(painter: QPainter, theme: Theme, part: Part, hovered: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(Colour.SELECTED if hovered else Colour.STEP_LINE))
+    radius = theme.px(tokens.RADIUS_STEP_LINE)
+    painter.drawRoundedRect(part.rect, radius, radius)
+    size = theme.px(tokens.RING_STEP)
+    top = part.rect.top() + (part.rect.height() - size) // 2
+    sign = QRect(part.rect.left() + theme.px(tokens.SPACE_8), top, size, size)
+    if isinstance(part.value, StepInEntry):
+        paint_ring(painter, QRectF(sign), _ring(part.value))
+    elif isinstance(part.value, Courtesy):
+        paint_icon(painter, sign, COURTESY_ICONS[part.value.kind], theme.colour(Colour.TEXT_SECOND))
+    for piece in part.pieces:
+        _piece(painter, theme, piece)

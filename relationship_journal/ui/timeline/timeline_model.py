@@ -1,0 +1,145 @@
+"""What the timeline shows: which rows are held, and how they follow the journal and the user's way through it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from relationship_journal.domain.changes import Changes
+from relationship_journal.domain.entry import EntryId
+from relationship_journal.domain.scope import Scope, Whole
+from relationship_journal.domain.timeline import EntryKey
+from relationship_journal.ui.context import Context
+from relationship_journal.ui.tasks import Generation
+
+from .row_window import PAGE, RowWindow, TimelineReads, read_around
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the view goes with new rows: to `key`, which may be `marked` for a while; None means the top."""
+
+    key: EntryKey | None = None
+    marked: bool = False
+
+
+class TimelineModel(QObject):
+    """A window of rows of one scope. Every reading happens off the UI thread; a late one is dropped."""
+
+    renewed = Signal(object)  #: the rows were read anew; a Place to go to, or None to stay
+    extended = Signal()  #: rows were added at an end, and perhaps let go at the other
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.window = RowWindow()
+        self.scope: Scope = context.selection.scope
+        self.anchor: EntryKey | None = None  #: the row that the view rests on, None at the top
+        self.is_read = False  #: whether anything was read of this scope: before, nothing is known to be empty
+        self._generation = Generation()
+        self._extending = False
+        self._going: tuple[Callable[[TimelineReads], EntryKey | None], Place] | None = None
+        context.bridge.changed.connect(self._journal_changed)
+        context.selection.changed.connect(self.show_scope)
+        context.selection.entry_wanted.connect(lambda entry: self.go_to_entry(EntryId(entry)))
+
+    @property
+    def reads(self) -> TimelineReads:
+        """The journal's reads."""
+        reads: TimelineReads = self.context.session.reads
+        return reads
+
+    def show_scope(self, scope: Scope) -> None:
+        """Show the newest rows of `scope`."""
+        if scope != self.scope:
+            self.scope, self.window, self.is_read = scope, RowWindow(), False
+        self.anchor = None
+        self._read(lambda _reads: None, Place())
+
+    def refresh(self) -> None:
+        """Read again what is held; a way somewhere that has not arrived yet is begun again."""
+        if self._going is not None:
+            self._read(*self._going)
+            return
+        anchor = self.anchor
+        self._read(lambda _reads: anchor, None)
+
+    def fetch_older(self) -> None:
+        """Append the next page, if there is one and none is under way."""
+        if self._extending or not self.window.older or not self.window.rows:
+            return
+        self._extending = True
+        reads, scope, last = self.reads, self.scope, self.window.rows[-1].key
+        self.context.tasks.read(
+            lambda: reads.timeline(scope, before=last, limit=PAGE),
+            lambda page: self._extend(self.window.with_older(page)),
+            self._generation,
+        )
+
+    def fetch_newer(self) -> None:
+        """Put the page of the next newer rows before those held, if there is one and none is under way."""
+        if self._extending or not self.window.newer or not self.window.rows:
+            return
+        self._extending = True
+        reads, scope, first = self.reads, self.scope, self.window.rows[0].key
+        self.context.tasks.read(
+            lambda: reads.timeline(scope, after=first, limit=PAGE),
+            lambda page: self._extend(self.window.with_newer(page)),
+            self._generation,
+        )
+
+    def go_to_entry(self, entry: EntryId) -> None:
+        """Show and mark an entry of this scope; where it is not of this scope, the place where it would stand."""
+        session = self.context.session
+
+        def key(_reads: TimelineReads) -> EntryKey | None:
+            found = session.reads.entry(entry)
+            return None if found is None else EntryKey(found.day, found.time, entry)
+
+        self._read(key, Place(marked=True))
+
+    def go_to_day(self, day: date) -> None:
+        """Show the newest row of `day`, or the next older one, or the oldest of all."""
+        scope = self.scope
+        self._read(
+            lambda reads: (
+                reads.timeline_key_at(scope, day)
+                or reads.timeline_key_of(scope, max(0, reads.timeline_count(scope) - 1))
+            ),
+            Place(marked=True),
+        )
+
+    def go_to_position(self, position: int, *, marked: bool = False) -> None:
+        """Show the row that has so many newer ones."""
+        scope = self.scope
+        self._read(lambda reads: reads.timeline_key_of(scope, position), Place(marked=marked))
+
+    def _read(self, key_of: Callable[[TimelineReads], EntryKey | None], place: Place | None) -> None:
+        reads, scope = self.reads, self.scope
+        held = max(PAGE, len(self.window.rows)) if place is None else PAGE
+
+        def read() -> tuple[RowWindow, EntryKey | None]:
+            key = key_of(reads)
+            return read_around(reads, scope, key, PAGE // 2 if place else held // 2, held), key
+
+        def done(result: tuple[RowWindow, EntryKey | None]) -> None:
+            self.window, key = result
+            self.is_read, self._extending, self._going = True, False, None
+            self.renewed.emit(None if place is None else Place(key, place.marked))
+
+        self._extending, self._going = False, None if place is None else (key_of, place)
+        self.context.tasks.read(read, done, self._generation)
+
+    def _extend(self, window: RowWindow) -> None:
+        self.window, self._extending = window, False
+        self.extended.emit()
+
+    def _journal_changed(self, changes: Changes, _origin: object) -> None:
+        if isinstance(self.scope, Whole):
+            concerned = bool(changes)
+        else:
+            shown = {contact for row in self.window.rows for contact in row.contacts}
+            concerned = changes.concern(self.scope) or not shown.isdisjoint(changes.contacts)
+        if concerned:
+            self.refresh()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from relationship_journal.domain.timeline import EntryKey, TimelineRow
@@ -50,6 +50,7 @@ class TimelineView(QAbstractScrollArea):
         self.hovered: tuple[RowId, Part | None] | None = None
         self.unfolded: set[RowId] = set()
         self.open_row_height: Callable[[int], int] | None = None  #: height of what replaces the current row, by width
+        self.keys: Callable[[QKeyEvent], bool] | None = None
         self._hand = hand
         self._top = top
         self._layouts = RowLayouts(self.unfolded)
@@ -105,6 +106,10 @@ class TimelineView(QAbstractScrollArea):
         ground = self.row_rect(index).adjusted(-theme.px(12), -theme.px(6), theme.px(12), theme.px(6))
         return index if ground.contains(point) else None
 
+    def row_near(self, y: int) -> int | None:
+        """The held row at or next after a height in the viewport."""
+        return self._places.at(y - self.rows_top - self._before) if self.model.window.rows else None
+
     def layout_of(self, index: int) -> RowLayout:
         """A held row laid out for the column as it is now."""
         return self._layouts.of(self.model.window.rows[index], self.model.scope)
@@ -119,9 +124,9 @@ class TimelineView(QAbstractScrollArea):
     def relayout(self) -> None:
         """Everything may have another size: fonts, words, width."""
         self._layouts.clear()
-        self._place_again()
+        self.place_again()
 
-    def _place_again(self) -> None:
+    def place_again(self) -> None:
         """Place all rows anew and scroll so that what the eye rests on stays where it is."""
         held = self._held_place()
         self._place_rows()
@@ -240,7 +245,7 @@ class TimelineView(QAbstractScrollArea):
             self.unfolded.clear()
         self.choice.follow(self.model.window)
         if goal is None:
-            self._place_again()
+            self.place_again()
             return
         self._place_rows()
         if not self.verticalScrollBar().isSliderDown():
@@ -272,7 +277,7 @@ class TimelineView(QAbstractScrollArea):
         self.current_changed.emit()
 
     def _extended(self) -> None:
-        self._place_again()
+        self.place_again()
 
     def _forget_mark(self) -> None:
         self._marked = None
@@ -320,6 +325,19 @@ class TimelineView(QAbstractScrollArea):
             self.setFocus()
         self.current_changed.emit()
         self.viewport().update()
+
+    def replace_current(self, height_for: Callable[[int], int] | None) -> None:
+        """Leave room of another height for the current row, which something else shows; None paints it again."""
+        self.open_row_height = height_for
+        self.place_again()
+        index = self.choice.index(self.model.window)
+        if index is not None:
+            self.show_index(index)
+
+    def unfold(self, row: RowId) -> None:
+        """Show a long text whole."""
+        self.unfolded.add(row)
+        self.place_again()
 
     def current_row(self) -> TimelineRow | None:
         """The row that has the keyboard, if it is held."""
@@ -373,7 +391,7 @@ class TimelineView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is another layout."""
         self._fit_top()
-        self._place_again()
+        self.place_again()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The user scrolled, or the place was set."""
@@ -385,7 +403,7 @@ class TimelineView(QAbstractScrollArea):
         """What stands on top grows and shrinks: the rows below follow."""
         if watched is self._top and event.type() == QEvent.Type.LayoutRequest:
             self._fit_top()
-            self._place_again()
+            self.place_again()
         return super().eventFilter(watched, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -396,6 +414,11 @@ class TimelineView(QAbstractScrollArea):
         if self.open_row.isVisible():
             self.open_row.setFocus(event.reason())
         super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the keyboard does stands in `row_keys`."""
+        if self.keys is None or not self.keys(event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Words of another language have other widths."""

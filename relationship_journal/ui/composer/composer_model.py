@@ -1,0 +1,139 @@
+"""What is being written: one draft for each scope, kept in the journal while it is unfinished."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from relationship_journal.domain.contact import ContactId
+from relationship_journal.domain.drafts import FileDraft
+from relationship_journal.domain.entry import Entry
+from relationship_journal.domain.problems import Problem
+from relationship_journal.ui.context import Context
+from relationship_journal.ui.tasks import Generation
+
+from .unfinished import Named, Unfinished, restored
+
+_SAVED_AFTER = 400  # ms without a key: a crash costs at most the last words
+
+
+
+class ComposerModel(QObject):
+    """The draft of the scope in view. The view shows `draft` after `loaded` and hands every change to `change`."""
+
+    loaded = Signal()  #: another draft is to be shown
+    kept = Signal(object)  #: the Entry that was made
+    failed = Signal(object)  #: a Problem; the draft stays as it is
+    busy = Signal(bool)
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.draft = Unfinished()
+        self.unfinished_from = ""  #: when a restored draft was last written, local HH:MM or a day; empty for a new one
+        self._contact: ContactId | None = context.selection.contact
+        self._generation = Generation()
+        self._keeping = False
+        self._timer = QTimer(self, singleShot=True, interval=_SAVED_AFTER)
+        self._timer.timeout.connect(self.save)
+        context.selection.changed.connect(lambda _scope: self._scope_changed())
+
+    def load(self) -> None:
+        """Show what was left unfinished in this scope, or an empty draft."""
+        session, contact, today = self.context.session, self._contact, self.context.today()
+        self.draft, self.unfinished_from = Unfinished(), ""
+
+        def read() -> tuple[Unfinished, str]:
+            names: tuple[Named, ...] = ()
+            if contact is not None:
+                names = ((contact, session.reads.contact(contact).name),)
+            saved = session.drafts.load(contact)
+            if saved is None:
+                return Unfinished(contacts=names), ""
+            return restored(session, saved.draft, names, today), saved.at
+
+        def show(result: tuple[Unfinished, str]) -> None:
+            self.draft, self.unfinished_from = result
+            self.loaded.emit()
+
+        self.context.tasks.read(read, show, self._generation)
+
+    def change(self, **changes: object) -> None:
+        """Take what was typed or chosen; it is saved after a moment without another change."""
+        self.draft = replace(self.draft, **changes)  # type: ignore[arg-type]
+        self.unfinished_from = ""
+        self._generation.next()
+        self._timer.start()
+
+    def add_files(self, files: Sequence[FileDraft]) -> None:
+        """Attach files to what is written."""
+        self.change(files=(*self.draft.files, *files))
+        self.loaded.emit()
+
+    def discard(self) -> None:
+        """Begin anew."""
+        self._begin_anew()
+        self.save()
+        self.loaded.emit()
+
+    def save(self) -> None:
+        """Put the draft where a crash does not reach it."""
+        self._timer.stop()
+        drafts, contact, draft = self.context.session.drafts, self._contact, self.draft
+        if self.context.session.read_only:
+            return
+        if draft.worth_keeping:
+            now = self.context.now()
+            entry = draft.as_entry(self.context.today(), "", strict=False)
+            self.context.tasks.run(lambda: drafts.save(contact, entry, now), failed=lambda _problem: None)
+        else:
+            self.context.tasks.run(lambda: drafts.clear(contact), failed=lambda _problem: None)
+
+    def keep(self) -> bool:
+        """Keep the entry. What fails comes as `failed`, and nothing that was typed is lost."""
+        draft = self.draft
+        if self._keeping or not draft.worth_keeping:
+            return False
+        time = f"{self.context.now():%H:%M}" if draft.day is None else ""
+        try:
+            entry = draft.as_entry(self.context.today(), time, strict=True)
+        except Problem as problem:
+            self.failed.emit(problem)
+            return False
+        self._timer.stop()
+        self._keeping = True
+        self.busy.emit(True)
+        session, contact = self.context.session, self._contact
+
+        def run() -> Entry:
+            made: Entry = session.journal.keep(entry)
+            session.drafts.clear(contact)
+            return made
+
+        self.context.tasks.run(run, lambda made: self._done(made, contact, draft), self._not_kept)
+        return True
+
+    def _done(self, made: Entry, contact: ContactId | None, draft: Unfinished) -> None:
+        self._keeping = False
+        self.busy.emit(False)
+        if contact == self._contact and self.draft == draft:
+            self._begin_anew()
+            self.loaded.emit()
+        self.kept.emit(made)
+
+    def _not_kept(self, problem: Problem) -> None:
+        self._keeping = False
+        self.busy.emit(False)
+        self.save()
+        self.failed.emit(problem)
+
+    def _begin_anew(self) -> None:
+        """The kind stays: several calls in a row are written one after the other."""
+        own = tuple(named for named in self.draft.contacts if named[0] == self._contact)
+        self.draft, self.unfinished_from = Unfinished(kind=self.draft.kind, contacts=own), ""
+
+    def _scope_changed(self) -> None:
+        if self.draft.worth_keeping or self._timer.isActive():
+            self.save()
+        self._contact = self.context.selection.contact
+        self.load()

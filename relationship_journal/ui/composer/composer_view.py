@@ -1,0 +1,214 @@
+"""The card in which an entry is written."""
+
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QVBoxLayout, QWidget
+
+from relationship_journal.domain.courtesy import CourtesyKind
+from relationship_journal.domain.entry import Entry
+from relationship_journal.domain.problems import Problem
+from relationship_journal.domain.scope import Whole
+from relationship_journal.i18n import N_, Message, _, bytes_in_words
+from relationship_journal.ui.context import Context
+from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
+from relationship_journal.ui.widgets import Chip, Flow, Label
+
+from .composer_model import ComposerModel
+from .contact_field import ContactField
+from .courtesy_row import CourtesyRow
+from .files import read_files
+from .growing_text import GrowingText
+from .step_menu import offer_steps, tied_words
+from .tool_row import ToolRow
+from .unfinished import CourtesyFields, TiedStep
+
+
+class Composer(QFrame):
+    """Writes one entry. `kept` tells the Entry after it is on disk; `brought` a QMimeData pasted into the text."""
+
+    kept = Signal(object)
+    brought = Signal(object)
+    left_downwards = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.model = ComposerModel(context, self)
+        theme = current_theme()
+        self.setProperty("card", "true")
+        self.setObjectName("composer")
+        self.setAccessibleName(_("New entry"))
+        self.told = Label("", Type.SMALL, Colour.TEXT_THIRD)
+        self.people = ContactField(context)
+        self.text = GrowingText(N_("What happened?"), N_("What happened? Drop anything here."))
+        self.courtesy = CourtesyRow()
+        self._chips = QWidget()
+        self._flow = Flow(self._chips)
+        self.error = Label("", Type.SMALL, Colour.DANGER, wrap=True)
+        self.tools = ToolRow(context)
+        layout = QVBoxLayout(self)
+        edge = theme.px(tokens.SPACE_12)
+        layout.setContentsMargins(edge, edge - 1, edge, theme.px(tokens.SPACE_8))
+        layout.setSpacing(theme.px(tokens.SPACE_6))
+        for widget in (self.told, self.people, self.text, self.courtesy, self._chips, self.error, self.tools):
+            layout.addWidget(widget)
+        self._connect()
+        self.show_draft()
+
+    def _connect(self) -> None:
+        model, tools = self.model, self.tools
+        model.loaded.connect(self.show_draft)
+        model.failed.connect(self._refused)
+        model.kept.connect(self._kept)
+        model.busy.connect(lambda busy: tools.keep.setEnabled(not busy))
+        self.text.textChanged.connect(self._typed)
+        self.text.keep_wanted.connect(self.keep)
+        self.text.cancelled.connect(self._leave)
+        self.text.brought.connect(self.brought)
+        self.text.left_downwards.connect(self.left_downwards)
+        self.text.installEventFilter(self)
+        self.people.changed.connect(lambda: self._change(contacts=self.people.named))
+        self.courtesy.changed.connect(lambda: self._change(courtesy=self.courtesy.fields))
+        self.courtesy.closed.connect(self._no_courtesy)
+        self.courtesy.keep_wanted.connect(self.keep)
+        tools.kinds.chosen.connect(lambda kind: self._change(kind=kind))
+        tools.day.chosen.connect(lambda _day: self._change(day=tools.day.day))
+        tools.courtesy_chosen.connect(self._begin_courtesy)
+        tools.attach.clicked.connect(self._attach)
+        tools.people.clicked.connect(self._show_people)
+        tools.favour.clicked.connect(self._tie)
+        tools.keep.clicked.connect(self.keep)
+
+    def start(self) -> None:
+        """Put the cursor where one writes."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keep(self) -> None:
+        """Keep what is written."""
+        self.error.hide()
+        self.courtesy.value.mark_wrong(False)
+        self.model.keep()
+
+    def show_draft(self) -> None:
+        """Show the model's draft."""
+        draft = self.model.draft
+        if self.text.text() != draft.text:
+            self.text.blockSignals(True)
+            self.text.put(draft.text)
+            self.text.blockSignals(False)
+        self.tools.kinds.choose(draft.kind)
+        self.tools.day.show_day(draft.day)
+        self.people.show_contacts(draft.contacts)
+        if draft.courtesy is not None:
+            self.courtesy.show_fields(draft.courtesy)
+        self.error.hide()
+        self._show_parts()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Chips are worded when they are made: make them again."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(_("New entry"))
+            self._show_parts()
+        super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The card shows that the text in it has the keyboard."""
+        if watched is self.text and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.setProperty("focused", event.type() == QEvent.Type.FocusIn)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        return super().eventFilter(watched, event)
+
+    def _show_parts(self) -> None:
+        """What is there only when it is used: people, courtesy, files, steps, the line that a draft was restored."""
+        draft, scope = self.model.draft, self._context.selection.scope
+        own = 0 if isinstance(scope, Whole) else 1
+        self.people.setVisible(len(draft.contacts) != own or isinstance(scope, Whole) and draft.worth_keeping)
+        self.courtesy.setVisible(draft.courtesy is not None)
+        self.told.setVisible(bool(self.model.unfinished_from))
+        if self.model.unfinished_from:
+            self.told.say(Message("Unfinished, from {time}", time=self.model.unfinished_from))
+        self._flow.clear()
+        for index, file in enumerate(draft.files):
+            words = f"{file.name}  {bytes_in_words(len(file.content))}"
+            chip = Chip(lambda words=words: words, icon_name="paperclip", closable=True)
+            chip.dismissed.connect(lambda index=index: self._drop_file(index))
+            self._flow.addWidget(chip)
+        for step in draft.steps:
+            chip = Chip(lambda step=step: tied_words(step), icon_name="arrows-left-right", closable=True)
+            chip.dismissed.connect(lambda step=step: self._untie(step))
+            self._flow.addWidget(chip)
+        self._chips.setVisible(bool(self._flow.count()))
+        self.tools.offer_keep(draft.worth_keeping)
+        self.updateGeometry()
+
+    def _change(self, **changes: object) -> None:
+        self.model.change(**changes)
+        self.error.hide()
+        self._show_parts()
+
+    def _typed(self) -> None:
+        was = self.model.draft.worth_keeping
+        told = bool(self.model.unfinished_from)
+        self.model.change(text=self.text.text())
+        if was != self.model.draft.worth_keeping or told or not self.error.isHidden():
+            self.error.hide()
+            self._show_parts()
+
+    def _begin_courtesy(self, kind: CourtesyKind) -> None:
+        was = self.model.draft.courtesy
+        fields = CourtesyFields(kind) if was is None else CourtesyFields(kind, was.direction, was.text, was.value)
+        self.courtesy.show_fields(fields)
+        self._change(courtesy=self.courtesy.fields)
+        self.courtesy.what.setFocus()
+
+    def _no_courtesy(self) -> None:
+        self._change(courtesy=None)
+        self.start()
+
+    def _show_people(self) -> None:
+        self.people.show()
+        self.people.line.setFocus()
+
+    def _attach(self) -> None:
+        names, _kind = QFileDialog.getOpenFileNames(self, _("Attach files"))
+        if names:
+            self._context.tasks.read(
+                lambda: read_files(names), self.model.add_files, failed=self._context.notices.problem
+            )
+
+    def _drop_file(self, index: int) -> None:
+        files = self.model.draft.files
+        self._change(files=(*files[:index], *files[index + 1 :]))
+
+    def _tie(self) -> None:
+        button = self.tools.favour
+        contacts = [contact for contact, _name in self.model.draft.contacts]
+        offer_steps(self._context, contacts, button, button.mapToGlobal(button.rect().bottomLeft()), self._tied)
+
+    def _tied(self, step: TiedStep) -> None:
+        if step not in self.model.draft.steps:
+            self._change(steps=(*self.model.draft.steps, step))
+        self.start()
+
+    def _untie(self, step: TiedStep) -> None:
+        self._change(steps=tuple(one for one in self.model.draft.steps if one != step))
+
+    def _refused(self, problem: Problem) -> None:
+        """Nothing that was typed is lost; the sentence stands where it was typed."""
+        self.error.say(problem.message)
+        self.error.show()
+        courtesy = self.model.draft.courtesy
+        if courtesy is not None and problem.message.facts.get("value") == courtesy.value.strip():
+            self.courtesy.value.mark_wrong(True)
+            self.courtesy.value.setFocus()
+        self.updateGeometry()
+
+    def _kept(self, entry: Entry) -> None:
+        if QApplication.focusWidget() is None or self.isAncestorOf(QApplication.focusWidget()):
+            self.start()
+        self.kept.emit(entry)
+
+    def _leave(self) -> None:
+        """Escape goes on to the rows; what is written stays."""
+        self.left_downwards.emit()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from .actions import Actions
@@ -16,7 +16,7 @@ from .tasks import Tasks
 class Context:
     """One open journal in one window. `session` is a services.session.Session, `theme` a ui.theme.Theme.
 
-    `today` is asked each time that a pane reads, since a window stays open over midnight.
+    `today` is asked each time that a pane reads, since a window stays open over midnight; `now` is local time.
     """
 
     session: Any
@@ -27,3 +27,4 @@ class Context:
     notices: Notices
     theme: Any
     today: Callable[[], date]
+    now: Callable[[], datetime] = datetime.now

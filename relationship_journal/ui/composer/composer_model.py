@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,6 +10,7 @@ from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.drafts import FileDraft
 from relationship_journal.domain.entry import Entry
 from relationship_journal.domain.problems import Problem
+from relationship_journal.i18n import relative_day
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
 
@@ -50,7 +52,7 @@ class ComposerModel(QObject):
             saved = session.drafts.load(contact)
             if saved is None:
                 return Unfinished(contacts=names), ""
-            return restored(session, saved.draft, names, today), saved.at
+            return restored(session, saved, names, today), _when(session.drafts.written(contact), today)
 
         def show(result: tuple[Unfinished, str]) -> None:
             self.draft, self.unfinished_from = result
@@ -83,7 +85,7 @@ class ComposerModel(QObject):
         if self.context.session.read_only:
             return
         if draft.worth_keeping:
-            now = self.context.now()
+            now = f"{self.context.now():%Y-%m-%d %H:%M}"
             entry = draft.as_entry(self.context.today(), "", strict=False)
             self.context.tasks.run(lambda: drafts.save(contact, entry, now), failed=lambda _problem: None)
         else:
@@ -137,3 +139,13 @@ class ComposerModel(QObject):
             self.save()
         self._contact = self.context.selection.contact
         self.load()
+
+
+def _when(written: str, today: date) -> str:
+    """The time of a draft of today, the day of an earlier one."""
+    day, _space, time = written.partition(" ")
+    try:
+        when = date.fromisoformat(day)
+    except ValueError:
+        return relative_day(today, today)
+    return time if when == today and time else relative_day(when, today)

@@ -92,8 +92,8 @@ class ContactField(QWidget):
         elif watched is self.line and event.type() == QEvent.Type.FocusOut:
             self._list.hide()
         elif watched is self.line and event.type() == QEvent.Type.FocusIn:
-            reads = self._context.session.reads
-            self._context.tasks.read(reads.contact_rows, self._keep_rows)
+            reads, today = self._context.session.reads, self._context.today()
+            self._context.tasks.read(lambda: reads.contact_rows(today), self._keep_rows)
         return super().eventFilter(watched, event)
 
     def _keep_rows(self, rows: tuple[ContactRow, ...]) -> None:

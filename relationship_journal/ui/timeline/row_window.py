@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from relationship_journal.domain.entry import EntryId
 from relationship_journal.domain.scope import Scope
 from relationship_journal.domain.timeline import EntryKey, TimelineRow
 
@@ -26,11 +27,14 @@ class TimelineReads(Protocol):
     def timeline_position(self, scope: Scope, key: EntryKey) -> int:
         """How many rows are newer than `key`."""
 
-    def timeline_key_at(self, scope: Scope, day: date) -> EntryKey | None:
+    def timeline_key_at(self, scope: Scope, when: date) -> EntryKey | None:
         """The newest row of that day, or the next older one."""
 
     def timeline_key_of(self, scope: Scope, position: int) -> EntryKey | None:
         """The row with so many newer ones."""
+
+    def entry_key(self, entry: EntryId) -> EntryKey | None:
+        """Where an entry stands; None if it is gone."""
 
 
 @dataclass(frozen=True, slots=True)

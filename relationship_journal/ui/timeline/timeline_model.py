@@ -50,6 +50,12 @@ class TimelineModel(QObject):
         reads: TimelineReads = self.context.session.reads
         return reads
 
+    def load(self) -> None:
+        """Read the newest rows here and now: for the first paint."""
+        self.window = read_around(self.reads, self.scope, None, 1, PAGE)
+        self.is_read = True
+        self.renewed.emit(Place())
+
     def show_scope(self, scope: Scope) -> None:
         """Show the newest rows of `scope`."""
         if scope != self.scope:
@@ -91,13 +97,7 @@ class TimelineModel(QObject):
 
     def go_to_entry(self, entry: EntryId) -> None:
         """Show and mark an entry of this scope; where it is not of this scope, the place where it would stand."""
-        session = self.context.session
-
-        def key(_reads: TimelineReads) -> EntryKey | None:
-            found = session.reads.entry(entry)
-            return None if found is None else EntryKey(found.day, found.time, entry)
-
-        self._read(key, Place(marked=True))
+        self._read(lambda reads: reads.entry_key(entry), Place(marked=True))
 
     def go_to_day(self, day: date) -> None:
         """Show the newest row of `day`, or the next older one, or the oldest of all."""

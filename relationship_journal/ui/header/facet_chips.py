@@ -1,0 +1,95 @@
+"""The facets of a life as chips, folded into "+n" where there is no room for more than four."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from relationship_journal.domain.contact import Facet, FacetKind
+from relationship_journal.domain.words import FACET_WORDS
+from relationship_journal.i18n import N_, _
+from relationship_journal.ui.icons import FACET_ICONS
+from relationship_journal.ui.theme import tokens
+from relationship_journal.ui.widgets import Chip, ChipState, Flow, IconButton
+
+_FOLDED = 4
+_TEXT_MOST = 28  # letters on a chip; the tooltip has the rest
+
+
+class FacetChips(QWidget):
+    """`opened` sends a facet and the chip that was clicked; `added` the button that asks for a new one."""
+
+    opened = Signal(object, object)
+    added = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facets: Sequence[Facet] = ()
+        self._shared: Sequence[FacetKind] = ()
+        self._unfolded = False
+        self._narrow = False
+        self._flow = Flow(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.add: IconButton | None = None
+
+    def show_facets(self, facets: Sequence[Facet], shared: Sequence[FacetKind]) -> None:
+        """Show these; those of kinds in `shared` stand first and are marked as common ground."""
+        self._facets, self._shared = facets, shared
+        self._fill()
+
+    def fold(self, narrow: bool) -> None:
+        """In a narrow window chips after the fourth fold into "+n"."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fill()
+
+    def _fill(self) -> None:
+        self._flow.clear()
+        facets = sorted(self._facets, key=lambda facet: facet.kind not in self._shared)
+        folded = self._narrow and not self._unfolded and len(facets) > _FOLDED + 1
+        for facet in facets[:_FOLDED] if folded else facets:
+            self._flow.addWidget(self._chip(facet))
+        if folded:
+            rest = len(facets) - _FOLDED
+            more = Chip(lambda: f"+{rest}", pill=True, height=tokens.FILTER_HEIGHT, state=ChipState.QUIET)
+            more.setAccessibleName(_("Show {n} more").format(n=rest))
+            more.clicked.connect(self._unfold)
+            self._flow.addWidget(more)
+        self.add = IconButton("plus", N_("Add a facet of life"), size=tokens.FILTER_HEIGHT, icon_size=tokens.ICON_SMALL)
+        self.add.clicked.connect(lambda: self.added.emit(self.add))
+        self._flow.addWidget(self.add)
+        for index in range(self._flow.count()):
+            item = self._flow.itemAt(index)
+            if item is not None and item.widget() is not None:
+                item.widget().show()
+        self.updateGeometry()
+
+    def _chip(self, facet: Facet) -> Chip:
+        shared = facet.kind in self._shared
+        text = facet.text if len(facet.text) <= _TEXT_MOST else facet.text[: _TEXT_MOST - 1].rstrip() + "…"
+        chip = Chip(
+            lambda: text,
+            icon_name=FACET_ICONS[facet.kind],
+            after="users" if shared else "",
+            pill=True,
+            height=tokens.FILTER_HEIGHT,
+            state=ChipState.ACCENT if shared else ChipState.REST,
+        )
+        kind = _(FACET_WORDS[facet.kind])
+        words = f"{kind}: {facet.text}"
+        if shared:
+            words += f" ({_('common ground')})"
+        chip.setAccessibleName(words)
+        chip.setToolTip(words)
+        chip.clicked.connect(lambda: self.opened.emit(facet, chip))
+        return chip
+
+    def _unfold(self) -> None:
+        self._unfolded = True
+        self._fill()
+        first = self._flow.itemAt(_FOLDED)
+        if first is not None and first.widget() is not None:
+            first.widget().setFocus()
+

@@ -1,0 +1,97 @@
+"""Adding or mending a facet of life: which it is, and what is known."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from relationship_journal.domain.contact import Facet, FacetKind
+from relationship_journal.domain.problems import Problem
+from relationship_journal.domain.words import FACET_WORDS
+from relationship_journal.i18n import N_, _
+from relationship_journal.ui.icons import FACET_ICONS, icon
+from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
+from relationship_journal.ui.widgets import Button, Label, LineField, worded
+
+_WIDTH = 320
+
+
+class FacetPopover(QFrame):
+    """Floats below a chip. Enter keeps; `remove` is offered for a facet that exists."""
+
+    def __init__(
+        self,
+        facet: Facet | None,
+        keep: Callable[[FacetKind, str], object],
+        remove: Callable[[], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        theme = current_theme()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("card", "true")
+        self._keep = keep
+        self._remove = remove
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(worded(N_("Facet of life")))
+        for kind in FacetKind:
+            self.kind.addItem(icon(FACET_ICONS[kind]), _(FACET_WORDS[kind]), kind)
+        self.text = LineField(N_("What is known"), N_("daughter, AP exams in May"))
+        self.error = Label("", Type.SMALL, Colour.DANGER, wrap=True)
+        self.error.hide()
+        self.keep = Button(N_("Keep"), "primary", small=True)
+        self.remove = Button(N_("Remove"), "danger", small=True)
+        self.remove.setVisible(facet is not None)
+        if facet is not None:
+            self.kind.setCurrentIndex(self.kind.findData(facet.kind))
+            self.text.setText(facet.text)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.remove)
+        buttons.addStretch(1)
+        buttons.addWidget(self.keep)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme.px(tokens.SPACE_12)] * 4)
+        layout.setSpacing(theme.px(tokens.SPACE_8))
+        for widget in (self.kind, self.text, self.error):
+            layout.addWidget(widget)
+        layout.addLayout(buttons)
+        self.setFixedWidth(theme.px(_WIDTH))
+        self.text.returnPressed.connect(self._take)
+        self.keep.clicked.connect(self._take)
+        self.remove.clicked.connect(self._take_off)
+
+    def open_below(self, anchor: QWidget) -> None:
+        """Show it below a chip, within the screen."""
+        self.adjustSize()
+        point = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
+        screen = anchor.screen().availableGeometry()
+        self.move(min(point.x(), screen.right() - self.width()), min(point.y(), screen.bottom() - self.height()))
+        self.show()
+        self.text.setFocus()
+
+    def refuse(self, problem: Problem) -> None:
+        """Say why it could not be kept."""
+        self.error.say(problem.message)
+        self.error.show()
+        self.adjustSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self) -> None:
+        text = self.text.text().strip()
+        if not text:
+            self.text.mark_wrong(True)
+            self.text.setFocus()
+            return
+        self._keep(self.kind.currentData(), text)
+        self.close()
+
+    def _take_off(self) -> None:
+        self._remove()
+        self.close()

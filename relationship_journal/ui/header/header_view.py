@@ -1,0 +1,176 @@
+"""The head of the middle pane: who they are, in a few lines."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from relationship_journal.domain.contact import Contact, Facet, FacetKind
+from relationship_journal.domain.problems import Problem
+from relationship_journal.domain.scope import EVERYONE
+from relationship_journal.i18n import N_, Message, _, current_language
+from relationship_journal.ui.context import Context
+from relationship_journal.ui.signs import paint_avatar
+from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
+from relationship_journal.ui.widgets import Flow, IconButton, Label, Menu, Rewords
+
+from .facet_chips import FacetChips
+from .facet_popover import FacetPopover
+from .header_model import HeaderFacts, HeaderModel
+from .header_words import occasion_words, warmth_reason, warmth_words
+from .plain_fact import PlainFact
+
+_MENU = ("contact.edit", "favour.add", "contact.export", "contact.remove")
+
+
+class Header(Rewords, QWidget):
+    """Avatar, name, title and organisation, facts, facets; for everyone and the unsorted a title."""
+
+    renamed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.model = HeaderModel(context, self)
+        theme = current_theme()
+        self.avatar = _Avatar()
+        self.name = Label("", Type.TITLE)
+        self.line = Label("", Type.BASE, Colour.TEXT_SECOND)
+        self._facts = QWidget()
+        self._flow = Flow(self._facts, tokens.SPACE_16)
+        self.facets = FacetChips()
+        self.more = IconButton("dots-three", N_("More about this person"), icon_size=tokens.ICON_ALONE)
+        beside = QVBoxLayout()
+        beside.setSpacing(theme.px(tokens.SPACE_2))
+        for widget in (self.name, self.line, self._facts):
+            beside.addWidget(widget)
+        beside.addSpacing(theme.px(tokens.SPACE_8))
+        beside.addWidget(self.facets)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(tokens.SPACE_16))
+        layout.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(beside, 1)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.model.changed.connect(self._show)
+        self.facets.opened.connect(self._open_facet)
+        self.facets.added.connect(lambda _button: self.add_facet())
+        self.more.clicked.connect(self._open_menu)
+        self._show()
+
+    def reword(self) -> None:
+        """Sentences are made when facts come: make them again."""
+        self._show()
+
+    def add_facet(self) -> None:
+        """Ask what was learned."""
+        if self.model.facts is not None:
+            self._edit_facet(None, self.facets.add or self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Chips fold in a narrow window."""
+        super().resizeEvent(event)
+        self.facets.fold(self.window().width() < current_theme().px(tokens.BELOW_NARROW))
+
+    def _show(self) -> None:
+        facts = self.model.facts
+        for widget in (self.avatar, self.line, self._facts, self.facets, self.more):
+            widget.setVisible(facts is not None)
+        if facts is None:
+            everyone = self._context.selection.scope is EVERYONE
+            self.name.say(N_("Everyone") if everyone else N_("Unsorted"))
+        else:
+            contact = facts.contact
+            self.avatar.show_contact(contact)
+            self.name.say(lambda: contact.name)
+            line = _line(contact)
+            self.line.say(lambda: line)
+            self.line.setVisible(bool(line))
+            self._show_facts(facts)
+            self.facets.show_facets(contact.facets, facts.shared)
+        self.updateGeometry()
+        self.renamed.emit()
+
+    def _show_facts(self, facts: HeaderFacts) -> None:
+        self._flow.clear()
+        contact, today = facts.contact, self._context.today()
+        shown: list[PlainFact] = []
+        if facts.introduced_by and contact.introduced_by is not None:
+            introducer = contact.introduced_by
+            words = Message("Introduced by {name}", name=facts.introduced_by)
+            by = PlainFact("user-plus", words, leads=True)
+            by.clicked.connect(lambda: self._context.selection.choose(introducer))
+            shown.append(by)
+        warm = PlainFact("thermometer-simple", lambda: warmth_words(facts.warmth, today))
+        warm.setToolTip(warmth_reason(facts.warmth))
+        if facts.warmth.cooling:
+            warm.tint(Colour.WARNING)
+        shown.append(warm)
+        if facts.occasion is not None:
+            occasion, day = facts.occasion
+            shown.append(PlainFact("calendar-check", lambda: occasion_words(occasion, day, today)))
+        if contact.official:
+            official = PlainFact("bank", N_("Official"))
+            official.setToolTip(_("No presents, and nothing to ask for at work."))
+            shown.append(official)
+        if contact.decision is not None and contact.decision.first <= today <= contact.decision.last:
+            until = Message("Decides about us until {day}", day=contact.decision.last)
+            shown.append(PlainFact("scales", until))
+        for fact in shown:
+            self._flow.addWidget(fact)
+            fact.show()
+
+    def _open_facet(self, facet: Facet, chip: QWidget) -> None:
+        self._edit_facet(facet, chip)
+
+    def _edit_facet(self, facet: Facet | None, anchor: QWidget) -> None:
+        def keep(kind: FacetKind, text: str) -> None:
+            if facet is None:
+                self.model.add_facet(kind, text, failed)
+            else:
+                self.model.edit_facet(facet, kind, text, failed)
+
+        def failed(problem: Problem) -> None:
+            self._context.notices.problem(problem)
+
+        def remove() -> None:
+            if facet is not None:
+                self.model.remove_facet(facet)
+
+        FacetPopover(facet, keep, remove, self).open_below(anchor)
+
+    def _open_menu(self) -> None:
+        menu = Menu(self)
+        for name in _MENU:
+            if name in self._context.actions:
+                menu.addAction(self._context.actions[name])
+        menu.offer(N_("Add a facet of life…"), self.add_facet, icon_name="plus")
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+
+class _Avatar(QWidget):
+    """The avatar, 56 px."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._contact: Contact | None = None
+        side = current_theme().px(tokens.AVATAR_HEADER)
+        self.setFixedSize(side, side)
+
+    def show_contact(self, contact: Contact) -> None:
+        self._contact = contact
+        self.setAccessibleName(contact.name)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._contact is not None:
+            paint_avatar(QPainter(self), QRectF(self.rect()), self._contact.id, self._contact.name)
+
+
+def _line(contact: Contact) -> str:
+    """`VP Procurement, Northfield Medical`; `澜海重工 采购总监`."""
+    if current_language() == "zh":
+        return " ".join(part for part in (contact.org, contact.title) if part)
+    return ", ".join(part for part in (contact.title, contact.org) if part)

@@ -49,9 +49,7 @@ class Drafts:
         if stored is None:
             return None
         steps = tuple(
-            StepDraft(
-                StepKind(step["kind"]), text=step["text"], weight=step["weight"], favour=FavourId(step["favour"])
-            )
+            StepDraft(StepKind(step["kind"]), text=step["text"], weight=step["weight"], favour=FavourId(step["favour"]))
             for step in stored.get("steps", ())
         )
         return EntryDraft(

@@ -19,7 +19,6 @@ from .unfinished import Named, Unfinished, restored
 _SAVED_AFTER = 400  # ms without a key: a crash costs at most the last words
 
 
-
 class ComposerModel(QObject):
     """The draft of the scope in view. The view shows `draft` after `loaded` and hands every change to `change`."""
 

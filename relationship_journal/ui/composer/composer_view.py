@@ -1,5 +1,6 @@
 """The card in which an entry is written."""
 
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QVBoxLayout, QWidget
@@ -123,7 +124,7 @@ class Composer(QFrame):
         """What is there only when it is used: people, courtesy, files, steps, the line that a draft was restored."""
         draft, scope = self.model.draft, self._context.selection.scope
         own = 0 if isinstance(scope, Whole) else 1
-        self.people.setVisible(len(draft.contacts) != own or isinstance(scope, Whole) and draft.worth_keeping)
+        self.people.setVisible(len(draft.contacts) != own or (isinstance(scope, Whole) and draft.worth_keeping))
         self.courtesy.setVisible(draft.courtesy is not None)
         self.told.setVisible(bool(self.model.unfinished_from))
         if self.model.unfinished_from:
@@ -131,12 +132,12 @@ class Composer(QFrame):
         self._flow.clear()
         for index, file in enumerate(draft.files):
             words = f"{file.name}  {bytes_in_words(len(file.content))}"
-            chip = Chip(lambda words=words: words, icon_name="paperclip", closable=True)
-            chip.dismissed.connect(lambda index=index: self._drop_file(index))
+            chip = Chip(partial(str, words), icon_name="paperclip", closable=True)
+            chip.dismissed.connect(partial(self._drop_file, index))
             self._flow.addWidget(chip)
         for step in draft.steps:
-            chip = Chip(lambda step=step: tied_words(step), icon_name="arrows-left-right", closable=True)
-            chip.dismissed.connect(lambda step=step: self._untie(step))
+            chip = Chip(partial(tied_words, step), icon_name="arrows-left-right", closable=True)
+            chip.dismissed.connect(partial(self._untie, step))
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(self._flow.count()))
         self.tools.offer_keep(draft.worth_keeping)
@@ -205,7 +206,8 @@ class Composer(QFrame):
         self.updateGeometry()
 
     def _kept(self, entry: Entry) -> None:
-        if QApplication.focusWidget() is None or self.isAncestorOf(QApplication.focusWidget()):
+        focus = QApplication.focusWidget()
+        if focus is None or self.isAncestorOf(focus):
             self.start()
         self.kept.emit(entry)
 

@@ -1,6 +1,7 @@
 """Several contacts: chips, and a line that completes names, nicknames and pinyin."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -61,8 +62,8 @@ class ContactField(QWidget):
                 widget.deleteLater()
         line = self._flow.takeAt(0)
         for contact, name in self._chosen:
-            chip = Chip(lambda name=name: name, icon_name="user", closable=True, height=tokens.CHIP_SMALL)
-            chip.dismissed.connect(lambda contact=contact: self.take_off(contact))
+            chip = Chip(partial(str, name), icon_name="user", closable=True, height=tokens.CHIP_SMALL)
+            chip.dismissed.connect(partial(self.take_off, contact))
             self._flow.addWidget(chip)
             chip.show()
         if line is not None:

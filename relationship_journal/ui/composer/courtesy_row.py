@@ -1,5 +1,7 @@
 """The line of a courtesy in the composer: who gave, what, for how much."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -30,7 +32,7 @@ class CourtesyRow(QWidget):
         self.direction = SegmentedRow(
             N_("Who gave"),
             [
-                (way, lambda way=way: _(courtesy_done(self._kind, way)), "")
+                (way, partial(_, courtesy_done(self._kind, way)), "")
                 for way in (CourtesyDirection.GIVEN, CourtesyDirection.RECEIVED)
             ],
             CourtesyDirection.GIVEN,
@@ -42,7 +44,9 @@ class CourtesyRow(QWidget):
         self.currency = LineField(N_("Currency"), N_("Currency"))
         self.currency.setFixedWidth(theme.px(64))
         self.currency.setMaxLength(3)
-        close = IconButton("x", N_("No gift, meal or greeting"), size=tokens.COMPOSER_TOOLS, icon_size=tokens.ICON_CONTROL)
+        close = IconButton(
+            "x", N_("No gift, meal or greeting"), size=tokens.COMPOSER_TOOLS, icon_size=tokens.ICON_CONTROL
+        )
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.px(tokens.SPACE_24), 0, 0, 0)
         layout.setSpacing(theme.px(tokens.SPACE_6))

@@ -1,6 +1,7 @@
 """Tying a step of a favour to the entry that is being written: a menu of what could have happened in it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
@@ -21,9 +22,7 @@ Tied = Callable[[TiedStep], object]
 _NO_ENTRY = (StepKind.IDEA, StepKind.CLOSED)
 
 
-def offer_steps(
-    context: Context, contacts: Sequence[ContactId], anchor: QWidget, at: QPoint, tied: Tied
-) -> None:
+def offer_steps(context: Context, contacts: Sequence[ContactId], anchor: QWidget, at: QPoint, tied: Tied) -> None:
     """Read the favours of `contacts` and open the menu at a point of the screen."""
     session, today = context.session, context.today()
 
@@ -36,7 +35,7 @@ def offer_steps(
     context.tasks.read(read, lambda loops: _open(context, loops, contacts, anchor, at, tied))
 
 
-def _open(
+def _open(  # noqa: PLR0917 - what was asked for, with what was read
     context: Context,
     loops: list[tuple[Favour, Loop]],
     contacts: Sequence[ContactId],
@@ -47,13 +46,13 @@ def _open(
     menu = Menu(anchor)
     for favour, loop in loops:
         if loop.open:
-            under = menu.submenu(lambda favour=favour: favour.title)
+            under = menu.submenu(partial(str, favour.title))
             _steps(under, favour, loop, tied)
     finished = [(favour, loop) for favour, loop in loops if not loop.open]
     if finished:
         rest = menu.submenu(N_("Other favours")) if menu.actions() else menu
         for favour, loop in finished:
-            _steps(rest.submenu(lambda favour=favour: favour.title), favour, loop, tied)
+            _steps(rest.submenu(partial(str, favour.title)), favour, loop, tied)
     if menu.actions():
         menu.addSeparator()
     if not contacts:
@@ -74,7 +73,7 @@ def _steps(menu: Menu, favour: Favour, loop: Loop, tied: Tied) -> None:
     for kind in kinds:
         word = step_word(kind, favour.direction)
         step = TiedStep(StepDraft(kind, favour=favour.id), favour.title, word)
-        menu.offer(word, lambda step=step: tied(step), icon_name=step_icon(favour.direction, kind))
+        menu.offer(word, partial(tied, step), icon_name=step_icon(favour.direction, kind))
         if kind == loop.next_step:
             menu.addSeparator()
 
@@ -82,4 +81,3 @@ def _steps(menu: Menu, favour: Favour, loop: Loop, tied: Tied) -> None:
 def tied_words(step: TiedStep) -> str:
     """What its chip says: `Thanked: Optician`."""
     return f"{_(step.word)}: {step.title}"
-

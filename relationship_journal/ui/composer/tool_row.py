@@ -1,7 +1,9 @@
 """The composer's tools: what kind of entry, a courtesy, the day, files, a favour, and the button that keeps."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent, QPainter, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relationship_journal.domain.courtesy import CourtesyKind
@@ -62,9 +64,7 @@ class ToolRow(QWidget):
     def _choose_courtesy(self) -> None:
         menu = Menu(self)
         for kind in CourtesyKind:
-            menu.offer(
-                COURTESY_WORDS[kind], lambda kind=kind: self.courtesy_chosen.emit(kind), icon_name=COURTESY_ICONS[kind]
-            )
+            menu.offer(COURTESY_WORDS[kind], partial(self.courtesy_chosen.emit, kind), icon_name=COURTESY_ICONS[kind])
         menu.popup(self.courtesy.mapToGlobal(self.courtesy.rect().bottomLeft()))
 
 

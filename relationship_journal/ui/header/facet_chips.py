@@ -61,9 +61,8 @@ class FacetChips(QWidget):
         self.add.clicked.connect(lambda: self.added.emit(self.add))
         self._flow.addWidget(self.add)
         for index in range(self._flow.count()):
-            item = self._flow.itemAt(index)
-            if item is not None and item.widget() is not None:
-                item.widget().show()
+            if (widget := self._widget(index)) is not None:
+                widget.show()
         self.updateGeometry()
 
     def _chip(self, facet: Facet) -> Chip:
@@ -89,7 +88,9 @@ class FacetChips(QWidget):
     def _unfold(self) -> None:
         self._unfolded = True
         self._fill()
-        first = self._flow.itemAt(_FOLDED)
-        if first is not None and first.widget() is not None:
-            first.widget().setFocus()
+        if (first := self._widget(_FOLDED)) is not None:
+            first.setFocus()
 
+    def _widget(self, index: int) -> QWidget | None:
+        item = self._flow.itemAt(index)
+        return None if item is None else item.widget()

@@ -22,9 +22,9 @@ def warmth_words(warmth: Warmth, today: date) -> str:
 
 def warmth_reason(warmth: Warmth) -> str:
     """Why it is called so: the cadence."""
-    return ngettext(
-        "Usually in touch every {n} day", "Usually in touch every {n} days", warmth.cadence
-    ).format(n=warmth.cadence)
+    return ngettext("Usually in touch every {n} day", "Usually in touch every {n} days", warmth.cadence).format(
+        n=warmth.cadence
+    )
 
 
 def occasion_words(occasion: Occasion, day: date, today: date) -> str:

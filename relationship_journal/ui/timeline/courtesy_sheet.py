@@ -31,9 +31,7 @@ class CourtesySheet(Sheet):
         self.day.show_day(courtesy.day)
         value = "" if courtesy.value is None else f"{courtesy.value:f}"
         self.row = CourtesyRow(closable=False)
-        self.row.show_fields(
-            CourtesyFields(courtesy.kind, courtesy.direction, courtesy.text, value, courtesy.currency)
-        )
+        self.row.show_fields(CourtesyFields(courtesy.kind, courtesy.direction, courtesy.text, value, courtesy.currency))
         self.remove = Button(N_("Remove"), "danger")
         first = QHBoxLayout()
         first.addWidget(self.kinds)

@@ -61,8 +61,8 @@ class EntryEditor(QFrame):
         edge = theme.px(tokens.SPACE_12)
         layout.setContentsMargins(edge, edge, edge, theme.px(tokens.SPACE_8))
         layout.setSpacing(theme.px(tokens.SPACE_8))
-        for widget in (self.text, self.people, self.error):
-            layout.addWidget(widget)
+        for part in (self.text, self.people, self.error):
+            layout.addWidget(part)
         layout.addLayout(tools)
         self.keep.clicked.connect(self._keep)
         self.text.keep_wanted.connect(self._keep)

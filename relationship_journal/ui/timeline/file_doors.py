@@ -48,9 +48,7 @@ class FileDoors:
             _write(path, reads.attachment_bytes(attachment.sha256))
             return path
 
-        self._context.tasks.run(
-            write, lambda path: self._context.notices.say(Message("Saved: {file}", file=path.name))
-        )
+        self._context.tasks.run(write, lambda path: self._context.notices.say(Message("Saved: {file}", file=path.name)))
 
     def carry_file(self, attachment: Attachment) -> QMimeData:
         """A file to be dragged out."""

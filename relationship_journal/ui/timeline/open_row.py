@@ -80,6 +80,10 @@ class OpenRow(QWidget):
         self.setGeometry(row.adjusted(-x, -y, x, y))
         self.show()
 
+    def holds_focus(self) -> bool:
+        """Whether the row or one of its parts has the keyboard."""
+        return self.hasFocus() or any(button.hasFocus() for button in self._buttons)
+
     def part_buttons(self) -> list[PartButton]:
         """The buttons that stand for parts now."""
         return [button for button in self._buttons if not button.isHidden()]

@@ -75,7 +75,9 @@ class TimelinePage(QWidget):
 
     def _add_actions(self) -> None:
         add, deeds = self._context.actions.add, self.deeds
-        add("timeline.day", N_("Go to a day…"), self.go_to_day, icon="calendar-blank", keys="Ctrl+G", section=Section.GO)
+        add(
+            "timeline.day", N_("Go to a day…"), self.go_to_day, icon="calendar-blank", keys="Ctrl+G", section=Section.GO
+        )
         add(
             "timeline.copy",
             N_("Copy the entries as Markdown"),
@@ -140,7 +142,9 @@ class TimelinePage(QWidget):
         """The tools stand at the row under the pointer, else at the current one while it has the keyboard."""
         window = self.model.window
         key = self.view.hovered[0] if self.view.hovered is not None else None
-        if key is None and (self.view.open_row.hasFocus() or self.tools.isAncestorOf(self.focusWidget() or self)):
+        if key is None and (
+            self.view.open_row.holds_focus() or self.tools.edit.hasFocus() or self.tools.menu.hasFocus()
+        ):
             key = self.view.choice.current
         index = next((n for n, row in enumerate(window.rows) if identity(row) == key), None)
         if index is None or (self.deeds.editor is not None and key == self.view.choice.current):

@@ -219,4 +219,3 @@ class RowDeeds(QObject):
         rect = self._view.row_rect(index)
         point = rect.topLeft() + QPoint(40, 24)
         return QPoint(point.x(), max(0, min(point.y(), self._view.viewport().height() - 40)))
-

@@ -196,12 +196,12 @@ class _Builder:
 
     def _link_format(self, line: str, first: int, last: int) -> QTextLayout.FormatRange:
         made = QTextLayout.FormatRange()
-        made.start = utf16(line, first)  # type: ignore[attr-defined]
-        made.length = utf16(line, last) - made.start  # type: ignore[attr-defined]
+        made.start = utf16(line, first)
+        made.length = utf16(line, last) - made.start
         look = QTextCharFormat()
         look.setForeground(self.theme.colour(Colour.ACCENT))
         look.setFontUnderline(True)
-        made.format = look  # type: ignore[attr-defined]
+        made.format = look
         return made
 
     def _link_part(self, layout: QTextLayout, line: str, first: int, last: int, address: str) -> None:
@@ -231,9 +231,7 @@ class _Builder:
             top = y + (height - 2 * line) // 2
             right = x + width - theme.px(tokens.SPACE_8)
             name = self._elided(QRect(x + text_x, top, right - x - text_x, line), file.name, Type.SMALL_STRONG)
-            below = Piece(
-                QRect(x + text_x, top + line, right - x - text_x, line), size, Type.SMALL, Colour.TEXT_THIRD
-            )
+            below = Piece(QRect(x + text_x, top + line, right - x - text_x, line), size, Type.SMALL, Colour.TEXT_THIRD)
             says = _("Attachment {file}, {size}").format(file=file.name, size=size)
             rect = QRect(x, y, width, height)
             self.made.parts.append(Part(PartKind.ATTACHMENT, rect, says, file, (name, below)))
@@ -245,7 +243,9 @@ class _Builder:
         theme = self.theme
         height, gap = theme.px(tokens.STEP_LINE), theme.px(tokens.SPACE_6)
         x, y = self.left, self.y + theme.px(tokens.SPACE_8)
-        lines = [(PartKind.STEP, step_spoken(step), step, _step_words(step)) for step in self.row.steps]
+        lines: list[tuple[PartKind, str, StepInEntry | Courtesy, _Words]] = [
+            (PartKind.STEP, step_spoken(step), step, _step_words(step)) for step in self.row.steps
+        ]
         if self.row.entry is not None:
             courtesies = self.row.courtesies
             lines += [(PartKind.COURTESY, courtesy_spoken(one), one, _courtesy_words(one)) for one in courtesies]

@@ -1,5 +1,6 @@
 """The context menu of rows of the timeline."""
 
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -37,16 +38,14 @@ def row_menu(rows: list[TimelineRow], deeds: RowDeeds, parent: QWidget) -> Menu:
     if len(rows) == 1:
         row = rows[0]
         menu.offer(N_("Edit"), lambda: deeds.edit(row), icon_name="pencil-simple", key="Return")
-    menu.offer(
-        N_("Change day…"), lambda: deeds.change_day(entries), icon_name="calendar-blank", because=because
-    )
+    menu.offer(N_("Change day…"), lambda: deeds.change_day(entries), icon_name="calendar-blank", because=because)
     if entries:
         kinds = menu.submenu(N_("Change kind"), "note")
         now = {row.entry.kind for row in entries if row.entry is not None}
         for kind in EntryKind:
             kinds.offer(
                 ENTRY_WORDS[kind],
-                lambda kind=kind: deeds.change_kind(entries, kind),
+                partial(deeds.change_kind, entries, kind),
                 icon_name=ENTRY_ICONS[kind],
                 checked=now == {kind},
             )
@@ -67,7 +66,7 @@ def _one(menu: Menu, row: TimelineRow, deeds: RowDeeds, because: str) -> None:
     )
     menu.offer(N_("Attach files…"), lambda: deeds.attach(row), icon_name="paperclip", because=because)
     for file in row.entry.attachments if row.entry is not None else ():
-        under = menu.submenu(lambda file=file: file.name, "file")
+        under = menu.submenu(partial(str, file.name), "file")
         file_lines(under, row, file, deeds)
 
 

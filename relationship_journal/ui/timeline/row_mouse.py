@@ -108,7 +108,7 @@ class RowMouse(QObject):
             if found is None:
                 self._hover(None, None)
             else:
-                index, layout, inside = found
+                _index, layout, inside = found
                 part = layout.part_at(inside.x(), inside.y())
                 self._hover(identity(layout.row), part, in_text=part is None and _in_text(layout, inside))
             return
@@ -122,7 +122,9 @@ class RowMouse(QObject):
     def _select_to(self, point: QPoint) -> None:
         assert self._press is not None
         assert self._press.offset is not None
-        index = next((n for n, row in enumerate(self._view.model.window.rows) if identity(row) == self._press.row), None)
+        index = next(
+            (n for n, row in enumerate(self._view.model.window.rows) if identity(row) == self._press.row), None
+        )
         if index is None:
             return
         inside = point - self._view.row_rect(index).topLeft()
@@ -193,4 +195,3 @@ def _in_text(layout: RowLayout, inside: QPoint) -> bool:
 def selected_text(layout: RowLayout, first: int, last: int) -> str:
     """The words between two UTF-16 offsets of what a row shows."""
     return layout.text.encode("utf-16-le")[2 * first : 2 * last].decode("utf-16-le", "ignore")
-

@@ -142,7 +142,7 @@ def _paragraph(painter: QPainter, layout: RowLayout, paragraph: Paragraph, state
         look.setBackground(theme.colour(Colour.EVIDENCE))
         look.setForeground(theme.colour(Colour.TEXT))
         span = QTextLayout.FormatRange()
-        span.start, span.length, span.format = begin, end - begin, look  # type: ignore[attr-defined]
+        span.start, span.length, span.format = begin, end - begin, look
         spans.append(span)
     paragraph.layout.draw(painter, QPointF(theme.px(tokens.ENTRY_TEXT_LEFT), paragraph.top), spans)
 
@@ -150,7 +150,7 @@ def _paragraph(painter: QPainter, layout: RowLayout, paragraph: Paragraph, state
 def _part(painter: QPainter, layout: RowLayout, part: Part, hovered: bool, thumbnails: Thumbnails) -> None:
     theme = layout.manner.theme
     if part.kind is PartKind.ATTACHMENT and isinstance(part.value, Attachment):
-        _card(painter, theme, part, part.value, hovered, thumbnails)
+        _card(painter, theme, part, hovered, thumbnails)
     elif part.kind in (PartKind.STEP, PartKind.COURTESY):
         _line(painter, theme, part, hovered)
     elif part.kind is PartKind.ORIGINAL:
@@ -169,9 +169,9 @@ def _ring(step: StepInEntry) -> RingLook:
     return RingLook(State(step.state), arcs, step.rung)
 
 
-def _card(
-    painter: QPainter, theme: Theme, part: Part, file: Attachment, hovered: bool, thumbnails: Thumbnails
-) -> None:
+def _card(painter: QPainter, theme: Theme, part: Part, hovered: bool, thumbnails: Thumbnails) -> None:
+    file = part.value
+    assert isinstance(file, Attachment)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     radius = theme.px(tokens.RADIUS_ROW)
     painter.setPen(QPen(theme.colour(Colour.HAIRLINE), tokens.HAIRLINE))

@@ -10,6 +10,7 @@ from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.courtesy import Courtesy
 from relationship_journal.domain.entry import Attachment
 from relationship_journal.domain.timeline import StepInEntry
+from relationship_journal.ui.theme import Colour, Type
 
 
 class PartKind(StrEnum):
@@ -42,8 +43,8 @@ class Piece:
 
     rect: QRect
     text: str
-    type: str
-    colour: str
+    type: Type
+    colour: Colour
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The people: finding, filtering and choosing them."""

@@ -1,0 +1,60 @@
+"""Which contacts fit what was typed: names, nicknames, organisations, titles, tags, pinyin and initials."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from relationship_journal.domain.contact_row import ContactRow
+from relationship_journal.i18n import N_
+
+_ANYWHERE = 3  # letters from which Latin text is found inside words too: fewer would find everybody
+
+
+class Filter(StrEnum):
+    """The filters over the list of people. The value is the msgid of the label."""
+
+    ALL = N_("All")
+    OPEN_LOOPS = N_("Open loops")
+    READY = N_("Ready")
+    COOLING = N_("Cooling")
+
+
+def passes(row: ContactRow, wanted: Filter) -> bool:
+    """Whether a row stands under a filter."""
+    if wanted is Filter.OPEN_LOOPS:
+        return row.open_loops > 0
+    if wanted is Filter.READY:
+        return row.ready
+    if wanted is Filter.COOLING:
+        return row.cooling
+    return True
+
+
+def find(rows: Sequence[ContactRow], text: str, wanted: Filter = Filter.ALL) -> list[ContactRow]:
+    """The rows that fit every word of `text`; those whose name, nickname, pinyin or initials begin so come first.
+
+    Latin words are compared with beginnings of words, from three letters on also within words; Chinese anywhere.
+    """
+    found: Iterable[ContactRow] = rows if wanted is Filter.ALL else (row for row in rows if passes(row, wanted))
+    words = text.casefold().split()
+    if not words:
+        return list(found)
+    for word in words:
+        found = [row for row in found if _has(row.keys, word)]
+    first = words[0]
+    return sorted(found, key=lambda row: not _begins(row, first))
+
+
+def _has(keys: str, word: str) -> bool:
+    at = keys.find(word)
+    if at < 0 or not word.isascii() or len(word) >= _ANYWHERE:
+        return at >= 0
+    return at == 0 or f"\n{word}" in keys or f" {word}" in keys
+
+
+def _begins(row: ContactRow, word: str) -> bool:
+    return (
+        row.name.casefold().startswith(word)
+        or row.sort_key.replace(" ", "").startswith(word)
+        or any(nickname.casefold().startswith(word) for nickname in row.nicknames)
+        or any(initials_of == word for initials_of in row.keys.split("\n")[-1:])
+    )

@@ -1,0 +1,238 @@
+"""The scrolled column in which rows stand: places, estimates, and a scroll bar that never jumps."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from relationship_journal.domain.timeline import TimelineRow
+from relationship_journal.ui.theme import current_theme, tokens
+
+from .row_choice import RowChoice, RowId, identity
+from .row_layout import RowLayout
+from .row_layouts import RowLayouts
+from .row_places import RowPlaces, Spaces, place
+from .timeline_model import TimelineModel
+
+_COLUMN_MOST = 880
+_AHEAD = 400  # pixels beyond the edge that are laid out before they are seen
+_FAR = 2  # screens from the end of what is held at which the next page is read
+
+
+class RowColumn(QAbstractScrollArea):
+    """Places the rows of a `TimelineModel` below what stands on top. Rows never near are never laid out."""
+
+    moved = Signal()  #: rows stand elsewhere: what lies over them follows
+
+    def __init__(self, model: TimelineModel, top: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.choice = RowChoice()
+        self.unfolded: set[RowId] = set()
+        self.open_row_height: Callable[[int], int] | None = None  #: height of what replaces the current row, by width
+        self._top = top
+        self._layouts = RowLayouts(self.unfolded)
+        self._places = RowPlaces()
+        self._shown: list[RowId] = []
+        self._before = 0
+        self._average = 96.0
+        self._moving = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        top.setParent(self.viewport())
+        top.installEventFilter(self)
+        model.extended.connect(self.place_again)
+        current_theme().changed.connect(self.relayout)
+
+    @property
+    def column(self) -> QRect:
+        """The column of rows within the viewport: only left and width mean something."""
+        theme = current_theme()
+        tight = self.window().width() < tokens.BELOW_TIGHT
+        padding = theme.px(tokens.SPACE_24 if tight else tokens.TIMELINE_PADDING)
+        width = max(theme.px(200), self.viewport().width() - 2 * padding)
+        most = min(width, theme.px(_COLUMN_MOST))
+        return QRect(padding + (width - most) // 2, 0, most, self.viewport().height())
+
+    @property
+    def rows_top(self) -> int:
+        """Where the whole of rows begins, below what stands on top, in the viewport's coordinates."""
+        return self._top.height() - self.verticalScrollBar().value()
+
+    def row_rect(self, index: int) -> QRect:
+        """Where a held row stands in the viewport."""
+        column = self.column
+        top = self.rows_top + self._before + self._places.tops[index]
+        return QRect(column.left(), top, column.width(), self._places.heights[index])
+
+    def row_at(self, point: QPoint) -> int | None:
+        """The held row whose ground is under a point."""
+        if not self.model.window.rows:
+            return None
+        index = self._places.at(point.y() - self.rows_top - self._before)
+        theme = current_theme()
+        ground = self.row_rect(index).adjusted(-theme.px(12), -theme.px(6), theme.px(12), theme.px(6))
+        return index if ground.contains(point) else None
+
+    def row_near(self, y: int) -> int | None:
+        """The held row at or next after a height in the viewport."""
+        return self._places.at(y - self.rows_top - self._before) if self.model.window.rows else None
+
+    def layout_of(self, index: int) -> RowLayout:
+        """A held row laid out for the column as it is now."""
+        return self._layouts.of(self.model.window.rows[index], self.model.scope)
+
+    def _height_of(self, row: TimelineRow) -> int:
+        if self.open_row_height is not None and identity(row) == self.choice.current:
+            return self.open_row_height(self._layouts.width)
+        return self._layouts.height(row, self.model.scope)
+
+    def relayout(self) -> None:
+        """Everything may have another size: fonts, words, width."""
+        self._layouts.clear()
+        self.place_again()
+
+    def place_again(self) -> None:
+        """Place all rows anew and scroll so that what the eye rests on stays where it is."""
+        held = self._held_place()
+        self._place_rows()
+        self._return_to(held)
+        self._settle()
+        self._arrange()
+
+    def _held_place(self) -> tuple[RowId, int] | None:
+        """The first row in view and how far its top is from the viewport's; None where the top is in view."""
+        if not self._places.tops or self.rows_top > 0:
+            return None
+        index = self._places.at(-self.rows_top - self._before)
+        top = self.rows_top + self._before + self._places.tops[index]
+        return self._shown[index], top
+
+    def _return_to(self, held: tuple[RowId, int] | None) -> None:
+        if held is None:
+            return
+        for index, row in enumerate(self.model.window.rows):
+            if identity(row) == held[0]:
+                self._scroll_to(self._top.height() + self._before + self._places.tops[index] - held[1])
+                return
+
+    def _place_rows(self) -> None:
+        theme = current_theme()
+        window = self.model.window
+        spaces = Spaces(
+            rows=theme.px(tokens.SPACE_16),
+            days=theme.px(tokens.SPACE_24),
+            first=theme.px(tokens.SPACE_16),
+            header=theme.px(tokens.DAY_HEADER + tokens.SPACE_8),
+            foot=theme.px(tokens.SPACE_32),
+        )
+        self._layouts.width = self.column.width()
+        self._before = round(window.newer * self._average)
+        self._places = place(window.rows, self._height_of, spaces, opens=not window.newer)
+        self._shown = [identity(row) for row in window.rows]
+        self._set_range()
+
+    def _set_range(self) -> None:
+        window = self.model.window
+        whole = self._top.height() + self._before + self._places.height + round(window.older * self._average)
+        bar = self.verticalScrollBar()
+        was, self._moving = self._moving, True
+        bar.setRange(0, max(0, whole - self.viewport().height()))
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(current_theme().px(40))
+        self._moving = was
+
+    def _scroll_to(self, value: int) -> None:
+        was, self._moving = self._moving, True
+        self.verticalScrollBar().setValue(value)
+        self._moving = was
+
+    def _settle(self) -> None:
+        """Lay out what is in view or nearly so; true heights replace estimates without moving what is in view."""
+        for _turn in range(6):
+            start = -self.rows_top - self._before
+            near = self._places.between(start - _AHEAD, start + self.viewport().height() + _AHEAD)
+            rows = self.model.window.rows
+            wrong = False
+            for index in near:
+                if self.open_row_height is not None and identity(rows[index]) == self.choice.current:
+                    continue
+                wrong |= self.layout_of(index).height != self._places.heights[index]
+            if not wrong:
+                return
+            held = self._held_place()
+            self._place_rows()
+            self._return_to(held)
+
+    def _arrange(self) -> None:
+        """Put what lies over the rows where it belongs, and read on where an end comes near."""
+        self._top.move(0, -self.verticalScrollBar().value())
+        self.lay_over()
+        held = self._held_place()
+        first = self._places.at(-self.rows_top - self._before) if self._places.tops else 0
+        self.model.anchor = self.model.window.rows[first].key if held is not None else None
+        self._read_on()
+        self.moved.emit()
+        self.viewport().update()
+
+    def lay_over(self) -> None:
+        """Put what a view lays over its rows where they stand now."""
+
+    def _read_on(self) -> None:
+        window = self.model.window
+        if not window.rows:
+            return
+        height = self.viewport().height()
+        start = -self.rows_top - self._before
+        if start > self._places.height or start + height < 0:
+            away = start / self._average if start < 0 else (start - self._places.height) / self._average
+            at = window.first + (away if start < 0 else len(window.rows) + away)
+            self.model.go_to_position(min(max(0, int(at)), window.total - 1))
+        elif start + height > self._places.height - _FAR * height:
+            self.model.fetch_older()
+        elif start < _FAR * height:
+            self.model.fetch_newer()
+
+    def _learn_average(self) -> None:
+        rows = len(self.model.window.rows)
+        if rows:
+            self._average = max(40.0, self._places.height / rows)
+            self._place_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another layout."""
+        self._fit_top()
+        self.place_again()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The user scrolled, or the place was set."""
+        if not self._moving:
+            self._settle()
+            self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands on top grows and shrinks: the rows below follow."""
+        if watched is self._top and event.type() == QEvent.Type.LayoutRequest:
+            self._fit_top()
+            self.place_again()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Words of another language have other widths."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.relayout()
+        super().changeEvent(event)
+
+    def viewportSizeHint(self) -> QSize:
+        """Room enough to read."""
+        return QSize(current_theme().px(560), current_theme().px(400))
+
+    def _fit_top(self) -> None:
+        column = self.column
+        width = self.viewport().width()
+        layout = self._top.layout()
+        if layout is not None:
+            layout.setContentsMargins(column.left(), current_theme().px(tokens.SPACE_16), width - column.right() - 1, 0)
+        height = self._top.heightForWidth(width) if self._top.hasHeightForWidth() else self._top.sizeHint().height()
+        self._top.resize(width, max(height, self._top.minimumSizeHint().height()))

@@ -34,7 +34,6 @@ class ContactField(QWidget):
         self.line = LineField(N_("Add a person"), N_("Add a person"))
         self.line.setProperty("bare", True)
         self.line.setFixedWidth(current_theme().px(150))
-        self.line.setFixedHeight(current_theme().px(tokens.CHIP_HEIGHT))
         self._flow.addWidget(self.line)
         self._list = CompletionList(self)
         self._list.taken.connect(self._take)
@@ -62,7 +61,7 @@ class ContactField(QWidget):
                 widget.deleteLater()
         line = self._flow.takeAt(0)
         for contact, name in self._chosen:
-            chip = Chip(partial(str, name), icon_name="user", closable=True, height=tokens.CHIP_SMALL)
+            chip = Chip(partial(str, name), icon_name="user", closable=True, height=tokens.CHIP_HEIGHT)
             chip.dismissed.connect(partial(self.take_off, contact))
             self._flow.addWidget(chip)
             chip.show()

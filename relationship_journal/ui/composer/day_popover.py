@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from relationship_journal.i18n import N_, current_language, full_day, relative_day
@@ -13,6 +13,7 @@ from relationship_journal.ui.icons import icon
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.theme.focus_ring import ring_around
 from relationship_journal.ui.widgets import Label, LineField, Rewords, worded
+from relationship_journal.ui.widgets.tool_label import paint_tool
 
 
 class DayPopover(QFrame):
@@ -147,6 +148,10 @@ class DayButton(Rewords, QToolButton):
     def minimumSizeHint(self) -> QSize:
         """The same."""
         return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Icon and words in the middle."""
+        paint_tool(self)
 
     def _take(self, day: date) -> None:
         self.show_day(None if day == self._today() else day)

@@ -17,6 +17,9 @@ from relationship_journal.ui.widgets import Button, IconButton, KeyCap, Label, M
 
 from .day_popover import DayButton
 
+KINDS = (EntryKind.NOTE, *(kind for kind in EntryKind if kind is not EntryKind.NOTE))
+"""Kinds in the order of the row: what needs no second person first."""
+
 
 class ToolRow(QWidget):
     """One line of controls, 28 px high. What each does is the composer's."""
@@ -28,7 +31,7 @@ class ToolRow(QWidget):
         theme = current_theme()
         self.kinds = SegmentedRow(
             N_("Kind of entry"),
-            [(kind, ENTRY_WORDS[kind], ENTRY_ICONS[kind]) for kind in EntryKind],
+            [(kind, ENTRY_WORDS[kind], ENTRY_ICONS[kind]) for kind in KINDS],
             EntryKind.NOTE,
             height=tokens.COMPOSER_TOOLS,
             icons_only=True,

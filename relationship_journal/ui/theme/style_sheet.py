@@ -74,6 +74,7 @@ QToolTip {
 }
 QFrame[card="true"] { background: $CARD; border: 1px solid $BORDER; border-radius: $RADIUS_CARD; }
 QFrame[card="accent"] { background: $CARD; border: 1px solid $ACCENT_LINE; border-radius: $RADIUS_CARD; }
+QFrame[card="true"][focused="true"] { border-color: $ACCENT; }
 QFrame[card="wash"] { background: $ACCENT_WASH; border: 1px solid $EVIDENCE; border-radius: $RADIUS_CARD; }
 QDialog, QMessageBox { background: $PANEL; }
 """
@@ -98,6 +99,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBo
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QTextEdit[bare="true"] {
     background: transparent; border: 0; padding: 0; border-radius: 0;
 }
+QLineEdit[bare="true"] { min-height: $CHIP_INNER; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 QComboBox::drop-down { border: 0; width: $SPACE_24; }
 QComboBox QAbstractItemView {

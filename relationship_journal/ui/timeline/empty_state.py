@@ -33,6 +33,7 @@ class EmptyState(QWidget):
             self.sentence.say(N_("Nothing is written yet. Who crossed your mind today?"))
             self.hint.say(N_("Write above, or drop notes, mails and pictures anywhere in the window."))
         else:
-            sentence = "Nothing written about {name} yet. What did they last say about their weekend?"
-            self.sentence.say(Message(sentence, name=name))
+            self.sentence.say(
+                Message("Nothing written about {name} yet. What did they last say about their weekend?", name=name)
+            )
             self.hint.say(N_("Write above, or drop notes, mails and pictures anywhere in the window."))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from relationship_journal.domain.entry import Entry, EntryKind
+from relationship_journal.domain.entry import Entry
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.domain.words import ENTRY_WORDS
@@ -13,6 +13,7 @@ from relationship_journal.i18n import N_
 from relationship_journal.ui.composer.contact_field import ContactField
 from relationship_journal.ui.composer.day_popover import DayButton
 from relationship_journal.ui.composer.growing_text import GrowingText
+from relationship_journal.ui.composer.tool_row import KINDS
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.icons import ENTRY_ICONS
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
@@ -34,14 +35,13 @@ class EntryEditor(QFrame):
         theme = current_theme()
         self.setProperty("card", "accent")
         size = tokens.COMPOSER_TOOLS
-        kinds = [(kind, ENTRY_WORDS[kind], ENTRY_ICONS[kind]) for kind in EntryKind]
+        kinds = [(kind, ENTRY_WORDS[kind], ENTRY_ICONS[kind]) for kind in KINDS]
         self.kinds = SegmentedRow(N_("Kind of entry"), kinds, self._entry.kind, height=size, icons_only=True)
         self.day = DayButton(context.today)
         self.day.show_day(self._entry.day)
         self.time = LineField(N_("Time"), "12:40")
         self.time.setText(self._entry.time)
-        self.time.setInputMask("")
-        self.time.setFixedSize(theme.px(72), theme.px(size))
+        self.time.setFixedWidth(theme.px(72))
         self.people = ContactField(context)
         self.people.show_contacts(list(zip(row.contacts, row.names, strict=False)))
         self.text = GrowingText(N_("Text of the entry"), most=_LINES)

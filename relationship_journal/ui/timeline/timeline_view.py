@@ -136,17 +136,6 @@ class TimelineView(RowColumn):
         self._settle()
         self._arrange()
 
-    def choose_nothing(self) -> None:
-        """No row is current."""
-        had_focus = self.open_row.hasFocus()
-        self.choice.clear()
-        self.words = None
-        self.open_row.hide()
-        if had_focus:
-            self.setFocus()
-        self.current_changed.emit()
-        self.viewport().update()
-
     def replace_current(self, height_for: Callable[[int], int] | None) -> None:
         """Leave room of another height for the current row, which something else shows; None paints it again."""
         self.open_row_height = height_for

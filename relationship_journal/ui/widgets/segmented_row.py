@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from relationship_journal.ui.icons import icon
@@ -18,6 +18,7 @@ from relationship_journal.ui.theme.tokens import (
     SPACE_12,
 )
 
+from .tool_label import paint_tool
 from .words import Rewords, Words, worded
 
 Value = TypeVar("Value")
@@ -146,6 +147,9 @@ class _Segment(Rewords, QToolButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_tool(self)
 
     def _look(self) -> None:
         theme = current_theme()

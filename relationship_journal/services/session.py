@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relationship_journal.domain.gesture import Gesture
+from relationship_journal.i18n import Message
+from relationship_journal.store.checking import check
 from relationship_journal.store.gestures import Batch
 from relationship_journal.store.journal_file import JournalFile
 from relationship_journal.store.reads import Reads
@@ -72,6 +74,10 @@ class Session:
     def batch(self, gesture: Gesture, origin: object = None) -> AbstractContextManager[Batch]:
         """Many gestures of this thread as one undo step; see `store.gestures.Gestures.batch`."""
         return self.file.gestures.batch(gesture, origin)
+
+    def check(self) -> tuple[Message, ...]:
+        """What is wrong with the journal, nothing if it is whole: file, index and attachments. May take seconds."""
+        return check(self.path, read_only=self.read_only)
 
     def close(self) -> None:
         """Close the journal; no thread may be reading or writing any more."""

@@ -30,15 +30,15 @@ class Connection(Protocol):
         """Close it."""
 
 
-def connect(path: Path, *, writing: bool = False, immutable: bool = False) -> Connection:
-    """Open `path`, which must exist unless `writing`; autocommit, so that transactions are begun by name.
+def connect(path: Path, *, writing: bool = False, new: bool = False, immutable: bool = False) -> Connection:
+    """Open `path`; autocommit, so that transactions are begun by name. Only a `new` file need not exist.
 
     Reading connections open the file for writing where they may, so that SQLite can keep and clean its write-ahead
     log, and are barred from writing by `query_only`. `immutable` is for a file that cannot change at all.
     """
     from sqlcipher3 import dbapi2
 
-    how = "mode=ro&immutable=1" if immutable else "mode=rwc" if writing else "mode=rw"
+    how = "mode=ro&immutable=1" if immutable else "mode=rwc" if new else "mode=rw"
     connection = cast(
         Connection,
         dbapi2.connect(
@@ -49,8 +49,15 @@ def connect(path: Path, *, writing: bool = False, immutable: bool = False) -> Co
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")
-    if writing:
+    if writing or new:
         connection.execute("PRAGMA synchronous = FULL")
     else:
         connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def in_memory() -> Connection:
+    """A database of its own that ends with the connection."""
+    from sqlcipher3 import dbapi2
+
+    return cast(Connection, dbapi2.connect(":memory:", isolation_level=None))

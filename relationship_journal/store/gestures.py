@@ -11,6 +11,7 @@ from relationship_journal.domain.gesture import Gesture
 
 from .connection import Connection
 from .search_index import keep_up
+from .sweeping import sweep
 from .troubles import as_problems, changed_elsewhere, read_only
 from .turns import Turns
 from .undo_log import RowChanged, UndoLog, UndoStep
@@ -36,13 +37,17 @@ class Batch:
 
 
 class Gestures:
-    """Writes on the one writing connection. After each commit `tell` learns what changed and whose doing it was."""
+    """Writes on the one writing connection. After each commit `tell` learns what changed and whose doing it was.
 
-    def __init__(self, path: Path, connection: Connection, *, locked: bool) -> None:
+    `locked` where the file cannot be written to; `alone` where no other program had it open when it was opened.
+    """
+
+    def __init__(self, path: Path, connection: Connection, *, locked: bool, alone: bool) -> None:
         self.tell: Callable[[Changes, object], None] = lambda _changes, _origin: None
         self._path = path
         self._connection = connection
         self._locked = locked
+        self._alone = alone
         self._turns = Turns()
         self._local = threading.local()
         self._ready: tuple[Work, UndoLog] | None = None
@@ -183,6 +188,8 @@ class Gestures:
     def _prepared(self) -> tuple[Work, UndoLog]:
         if self._ready is None:
             with as_problems(self._path):
+                if self._alone and self._version() == self._seen:
+                    sweep(self._connection)
                 log = UndoLog(self._connection)
                 keep_up(self._connection)
             self._ready = Work(self._connection), log

@@ -7,8 +7,8 @@ from relationship_journal.domain.changes import Changes
 
 from .connection import Connection, connect
 from .gestures import Gestures
-from .opening import examine, make_new, writable
-from .troubles import as_problems
+from .opening import examine, log_of, make_new, writable
+from .troubles import as_problems, read_only
 
 
 class JournalFile:
@@ -18,12 +18,15 @@ class JournalFile:
         self.path = path
         examine(path)
         self.read_only = not writable(path)
+        alone = not log_of(path).exists()
+        if self.read_only and not alone:
+            raise read_only(path)  # what its log holds would be missing
         self._local = threading.local()
         self._lock = threading.Lock()
         self._reading: list[Connection] = []
         with as_problems(path):
             self._writing = connect(path, writing=not self.read_only, immutable=self.read_only)
-            self.gestures = Gestures(path, self._writing, locked=self.read_only)
+            self.gestures = Gestures(path, self._writing, locked=self.read_only, alone=alone)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> "JournalFile":

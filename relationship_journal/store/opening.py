@@ -55,19 +55,35 @@ def make_new(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with as_problems(path):
-            connection = connect(building, writing=True)
+            connection = connect(building, new=True)
             try:
                 schema.make(connection)
                 connection.execute("PRAGMA journal_mode = WAL").fetchone()
             finally:
                 connection.close()
-        os.link(building, path)
+        _put_in_place(building, path)
     except FileExistsError:
         raise exists from None
     except OSError as error:
         raise read_only(path) from error
     finally:
         building.unlink(missing_ok=True)
+
+
+def _put_in_place(building: Path, path: Path) -> None:
+    """Give a whole file its name, if nothing has that name: FileExistsError else."""
+    try:
+        os.link(building, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: take the name first, then put the file there
+        path.open("xb").close()
+        building.replace(path)
+
+
+def log_of(path: Path) -> Path:
+    """SQLite's write-ahead log beside a journal: there while it is open, or after a crash."""
+    return path.with_name(f"{path.name}-wal")
 
 
 def writable(path: Path) -> bool:

@@ -5,6 +5,7 @@ span of ids. What lies in the trash is not in the index.
 """
 
 from .connection import Connection
+from .schema import FULL_TEXT
 from .words import indexed
 
 _ID_BITS = 40
@@ -42,6 +43,21 @@ FILLING = {
 }
 """How each index is filled from the journal."""
 
+BEHIND = "search_index_behind"
+"""The memo that `checking` leaves where words are missing: the next start makes the index anew."""
+_DOCUMENTS = "SELECT count(*), coalesce(sum(id), 0) FROM {table}_docsize"
+_ENTRIES = """SELECT a.n - b.n, a.s - b.s
+FROM (SELECT count(*) AS n, coalesce(sum(id), 0) AS s FROM entry INDEXED BY entry_by_day) a,
+    (SELECT count(*) AS n, coalesce(sum(id), 0) AS s FROM entry WHERE trashed IS NOT NULL) b"""
+_TALLIES = {
+    "entry_index": (
+        _ENTRIES,
+        f"SELECT count(*), coalesce(sum(id & {ID_MASK}), 0) FROM {{table}}_docsize",
+    ),
+    "contact_index": ("SELECT count(*), coalesce(sum(id), 0) FROM contact WHERE trashed IS NULL", _DOCUMENTS),
+    "favour_index": ("SELECT count(*), coalesce(sum(id), 0) FROM favour WHERE trashed IS NULL", _DOCUMENTS),
+}
+
 
 def _again(noun: str, text: str, number: str) -> str:
     return (
@@ -78,7 +94,40 @@ def _triggers() -> list[str]:
 
 
 def keep_up(connection: Connection) -> None:
-    """From now on every row that this connection writes is indexed."""
+    """From now on every row that this connection writes is indexed. An index that is missing or behind is made anew."""
     connection.create_function("indexed", 1, indexed, deterministic=True)
+    if not whole(connection):
+        rebuild(connection)
     for trigger in _triggers():
         connection.execute(f"CREATE TEMP TRIGGER {trigger}")
+
+
+def whole(connection: Connection) -> bool:
+    """Whether each index has a document for each row: a program without our triggers may have written to the file.
+
+    Counts and sums of ids tell it, from indexes alone; the words themselves are compared by `checking`.
+    """
+    names = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    if not names.issuperset(FILLING):
+        return False
+    for table, (rows, documents) in _TALLIES.items():
+        if connection.execute(rows).fetchone() != connection.execute(documents.format(table=table)).fetchone():
+            return False
+    return connection.execute("SELECT 1 FROM memo WHERE key = ?", (BEHIND,)).fetchone() is None
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the indexes anew from the journal, in one transaction."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for statement in FULL_TEXT:
+            table = statement.split()[3]
+            connection.execute(f"DROP TABLE IF EXISTS {table}")
+            connection.execute(statement)
+            connection.execute(FILLING[table])
+        connection.execute("DELETE FROM memo WHERE key = ?", (BEHIND,))
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

@@ -93,6 +93,6 @@ def _problem(saying: str, path: Path) -> Problem | None:
         return read_only(path)
     if "not a database" in saying:
         return not_a_journal(path)
-    if "malformed" in saying or "corrupt" in saying:
+    if "malformed" in saying or "corrupt" in saying or "no such table" in saying:
         return damaged(path)
     return None

@@ -53,8 +53,11 @@ class Connected:
         if connection.in_transaction:
             yield
             return
-        connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            connection.execute("COMMIT")
+        with as_problems(self._file.path):
+            connection.execute("BEGIN")
+            try:
+                yield
+                connection.execute("COMMIT")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")

@@ -50,7 +50,8 @@ class Connected:
     def _moment(self) -> Iterator[None]:
         """All queries within see the journal as it stands at one moment."""
         connection = self._file.connection()
-        if connection.in_transaction:
+        within = connection.in_transaction
+        if within:
             yield
             return
         with as_problems(self._file.path):

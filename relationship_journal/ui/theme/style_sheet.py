@@ -39,7 +39,7 @@ def _css(theme: "Theme", role: Colour) -> str:
 _CONTROLS = """
 QPushButton {
     background: $CARD; color: $TEXT; border: 1px solid $BORDER; border-radius: $RADIUS_BUTTON;
-    padding: 0 $SPACE_12; min-height: $BUTTON_INNER; $FONT_BUTTON; outline: 0;
+    padding: 0 $BUTTON_PADDING; min-height: $BUTTON_INNER; $FONT_BUTTON; outline: 0;
 }
 QPushButton:hover { background: $HOVER; }
 QPushButton:pressed, QPushButton:open { background: $PRESSED; }
@@ -51,7 +51,7 @@ QPushButton[kind="primary"]:disabled {
     background: $DISABLED_FILL; color: $TEXT_THIRD; border-color: $DISABLED_FILL;
 }
 QPushButton[kind="quiet"] {
-    background: transparent; color: $TEXT_SECOND; border-color: transparent; padding: 0 $SPACE_8;
+    background: transparent; color: $TEXT_SECOND; border-color: transparent; padding: 0 $SPACE_6;
 }
 QPushButton[kind="quiet"]:hover { background: $HOVER; border-color: $HOVER; }
 QPushButton[kind="quiet"]:pressed, QPushButton[kind="quiet"]:open { background: $PRESSED; border-color: $PRESSED; }

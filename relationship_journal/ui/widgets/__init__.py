@@ -3,6 +3,8 @@
 from .button import Button, IconButton
 from .card import Card
 from .chip import Chip, ChipState
+from .choice_field import ChoiceField, NumberField
+from .day_field import DayField
 from .field import Field, LineField
 from .flow import Flow
 from .key_cap import KeyCap
@@ -11,13 +13,15 @@ from .menu import Menu
 from .segmented_row import SegmentedRow
 from .sheet import Sheet
 from .toast import NoticeBar
-from .words import Rewords, Words, worded
+from .words import Rewords, Words, verbatim, worded
 
 __all__ = [
     "Button",
     "Card",
     "Chip",
     "ChipState",
+    "ChoiceField",
+    "DayField",
     "Field",
     "Flow",
     "IconButton",
@@ -26,9 +30,11 @@ __all__ = [
     "LineField",
     "Menu",
     "NoticeBar",
+    "NumberField",
     "Rewords",
     "SegmentedRow",
     "Sheet",
     "Words",
+    "verbatim",
     "worded",
 ]

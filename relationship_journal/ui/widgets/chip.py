@@ -106,6 +106,12 @@ class Chip(Rewords, QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def draw(self, icon_name: str) -> None:
+        """Show another icon."""
+        self._icon = icon_name
+        self.updateGeometry()
+        self.update()
+
     def say(self, words: Words) -> None:
         """Take other words."""
         self._words = words

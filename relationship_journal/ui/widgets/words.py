@@ -26,6 +26,11 @@ def worded(words: Words) -> str:
     return words()
 
 
+def verbatim(text: str) -> Words:
+    """What somebody wrote, the same in every language."""
+    return lambda: text
+
+
 class Rewords(_Widget):
     """Put before a Qt widget class: calls `reword` when the language changed."""
 

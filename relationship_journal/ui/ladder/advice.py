@@ -1,0 +1,166 @@
+"""What the Next card says: what comes next, why, the words to say, and what one button records."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from relationship_journal.domain.ask_check import ask_on_rung, weigh
+from relationship_journal.domain.favour import StepKind
+from relationship_journal.domain.loop import Loop, State
+from relationship_journal.domain.next_step import Action, NextStep, next_step, what_to_do
+from relationship_journal.domain.rung import Rung
+from relationship_journal.domain.situation import Situation
+from relationship_journal.domain.words import step_word
+from relationship_journal.i18n import N_, Message, _, current_language
+
+from .picture import in_order
+
+
+class Tone(StrEnum):
+    """Whether a reason speaks for it, asks for attention, asks to wait, or is an example."""
+
+    FOR = "for"
+    OPEN = "open"
+    WAIT = "wait"
+    EXAMPLE = "example"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One line of why. Its words are made when they are shown, in the language in use."""
+
+    tone: Tone
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to ask for: a plan or an idea of my own on the rung (`loop`)."""
+
+    title: str
+    loop: Loop | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The Next card. `choices` are what could be asked, to be gone through by Another."""
+
+    step: NextStep
+    kicker: str
+    headline: Message
+    reasons: tuple[Reason, ...]
+    choices: tuple[Choice, ...] = ()
+    words: Message | None = None
+    button: str = ""
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """What it is about: putting it off holds for this only."""
+        return self.step.action, self.step.loop.favour.id if self.step.loop else 0, self.step.rung
+
+
+_KICKERS = {
+    Action.CLOSE: N_("Next: close one loop"),
+    Action.KEEP_WORD: N_("Next: keep your word"),
+    Action.WAIT: N_("Next: wait for an answer"),
+    Action.REST: N_("Next: let it rest"),
+    Action.ASK: N_("Next: make one ask"),
+}
+STEP_BUTTONS = {
+    StepKind.ACTED_ON: N_("Mark as acted on"),
+    StepKind.THANKED: N_("Mark as thanked"),
+    StepKind.RETURNED: N_("Record the return"),
+    StepKind.ASKED: N_("Mark as asked"),
+    StepKind.LET_GO: N_("Let it go"),
+    StepKind.PROMISED: N_("Say yes"),
+    StepKind.DONE: N_("Mark as done"),
+    StepKind.OFFERED: N_("Mark as offered"),
+    StepKind.ACKNOWLEDGED: N_("Mark as acknowledged"),
+    StepKind.PLANNED: N_("Plan it"),
+    StepKind.GRANTED: N_("Mark as granted"),
+    StepKind.DECLINED: N_("Mark as declined"),
+}
+
+
+def advice_of(situation: Situation, rungs: tuple[Rung, ...]) -> Advice:
+    """The Next card for a relationship as it stands."""
+    step = next_step(situation)
+    headline = what_to_do(step, situation)
+    kicker = _KICKERS[step.action]
+    if step.loop is not None:
+        button = STEP_BUTTONS.get(step.step, "") if step.step is not None else ""
+        return Advice(step, kicker, headline, _about_loop(step, step.loop, situation), (), _words(step), button)
+    if step.action is Action.REST:
+        return Advice(step, kicker, headline, _speaking(situation, step.rung))
+    choices = tuple(
+        Choice(loop.favour.title, loop)
+        for loop in in_order(situation.received)
+        if loop.state in (State.PLANNED, State.IDEA) and loop.favour.rung <= step.rung
+    )
+    reasons = _for_asking(situation, step.rung)
+    if not choices:
+        example = rungs[step.rung - 1].example(current_language())
+        reasons = (*reasons, Reason(Tone.EXAMPLE, Message("For example: {example}", example=example)))
+    return Advice(step, kicker, headline, reasons, choices, None, N_("Mark as asked") if choices else N_("Plan an ask"))
+
+
+def _about_loop(step: NextStep, loop: Loop, situation: Situation) -> tuple[Reason, ...]:
+    found: list[Reason] = []
+    past = [taken for taken in loop.favour.steps if taken.day <= situation.today and taken.kind is not StepKind.IDEA]
+    if past:
+        last = max(past, key=lambda taken: taken.day)
+        found.append(
+            Reason(
+                Tone.OPEN,
+                Message(
+                    "{step}, {day}",
+                    step=_(step_word(last.kind, loop.favour.direction)),
+                    day=situation.said(last.day),
+                ),
+            )
+        )
+    if step.action is Action.CLOSE and len(loop.missing) > 1:
+        rest = _(", ").join(_(step_word(kind, loop.favour.direction)) for kind in loop.missing[1:])
+        found.append(Reason(Tone.OPEN, Message("After that: {steps}", steps=rest)))
+    if step.until is not None:
+        found.append(Reason(Tone.FOR, Message("Until {until} silence means nothing", until=situation.said(step.until))))
+    more = len(situation.granted) + len(situation.promises) + len(situation.waiting) - 1
+    if more > 0:
+        found.append(
+            Reason(
+                Tone.OPEN,
+                Message("{n} more open between you", plural="{n} more open between you", n=more),
+            )
+        )
+    return tuple(found)
+
+
+def _speaking(situation: Situation, rung: int) -> tuple[Reason, ...]:
+    verdicts = weigh(situation, ask_on_rung(rung, situation.settings))
+    return tuple(Reason(Tone.OPEN, verdict.because) for verdict in verdicts if verdict.speaks)
+
+
+# The rules whose consent is worth reading when an ask is suggested.
+_WORTH_SAYING = ("one-rung-up", "let-it-rest", "courtesy-is-ground")
+
+
+def _for_asking(situation: Situation, rung: int) -> tuple[Reason, ...]:
+    verdicts = weigh(situation, ask_on_rung(rung, situation.settings))
+    against = [Reason(Tone.OPEN, verdict.because) for verdict in verdicts if verdict.speaks]
+    in_favour = [
+        Reason(Tone.FOR, verdict.because)
+        for verdict in verdicts
+        if not verdict.speaks and verdict.rule in _WORTH_SAYING and verdict.facts
+    ]
+    return (*against, *in_favour)[:3]
+
+
+def _words(step: NextStep) -> Message | None:
+    """A draft of what to say, where there is something to say and only what is true."""
+    if step.loop is None:
+        return None
+    title = step.loop.favour.title
+    if step.action is Action.CLOSE and step.step is StepKind.THANKED:
+        return Message("I did as you said about “{favour}”. Thank you. I wanted you to hear how it went.", favour=title)
+    if step.action is Action.WAIT and step.step is StepKind.ASKED:
+        return Message("No hurry about “{favour}”. Only when it is easy for you.", favour=title)
+    return None

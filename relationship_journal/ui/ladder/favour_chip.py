@@ -1,0 +1,104 @@
+"""A favour on the ladder: its ring and its title; it opens, can be dragged to another rung, and has a menu."""
+
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from relationship_journal.domain.favour import FavourId
+from relationship_journal.domain.loop import Loop, State
+from relationship_journal.i18n import _
+from relationship_journal.ui.signs import paint_ring, ring_of, ring_words, state_word
+from relationship_journal.ui.theme.tokens import CHIP_SMALL
+from relationship_journal.ui.widgets import Chip, ChipState
+
+FAVOUR_MIME = "application/x-relationship-journal-favour"
+_FADED = (State.LET_GO, State.DECLINED, State.IDEA)
+
+
+class FavourChip(Chip):
+    """`opened` on click or Enter, `next_wanted` on N, `menu_wanted` with the place on the screen."""
+
+    opened = Signal(int)
+    next_wanted = Signal(int)
+    menu_wanted = Signal(int, QPoint)
+
+    def __init__(self, loop: Loop, parent: QWidget | None = None) -> None:
+        self._loop = loop
+        self._pressed_at: QPoint | None = None
+        super().__init__(
+            lambda: loop.favour.title,
+            sign=self._paint_sign,
+            height=CHIP_SMALL,
+            state=ChipState.QUIET if loop.state in _FADED else ChipState.REST,
+            parent=parent,
+        )
+        self.clicked.connect(lambda: self.opened.emit(loop.favour.id))
+
+    @property
+    def loop(self) -> Loop:
+        """The favour as it stands."""
+        return self._loop
+
+    def reword(self) -> None:
+        """Word it again; the tooltip adds the state, which the ring shows."""
+        super().reword()
+        self.setAccessibleName(ring_words(self._loop))
+        state = _(state_word(self._loop.state, self._loop.favour.direction))
+        self.setToolTip(f"{self._loop.favour.title}\n{state}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """N takes the next step."""
+        if event.key() == Qt.Key.Key_N and not event.modifiers():
+            self.next_wanted.emit(self._loop.favour.id)
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu."""
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.mapToGlobal(self.rect().bottomLeft())
+        self.menu_wanted.emit(self._loop.favour.id, at)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag may begin."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the favour once the pointer has gone far enough."""
+        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        if (event.position().toPoint() - self._pressed_at).manhattanLength() < QApplication.startDragDistance():
+            return
+        start, self._pressed_at = self._pressed_at, None
+        self.setDown(False)
+        drag = QDrag(self)
+        drag.setMimeData(favour_mime(self._loop.favour.id, self._loop.favour.title))
+        picture = QPixmap(self.size() * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(Qt.GlobalColor.transparent)
+        self.render(picture, renderFlags=QWidget.RenderFlag.DrawChildren)
+        drag.setPixmap(picture)
+        drag.setHotSpot(start)
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def _paint_sign(self, painter: QPainter, rect: QRectF) -> None:
+        paint_ring(painter, rect, ring_of(self._loop))
+
+
+def favour_mime(favour: int, title: str) -> QMimeData:
+    """A favour as it is dragged: its id for the ladder, its title as text for other programs."""
+    mime = QMimeData()
+    mime.setData(FAVOUR_MIME, QByteArray(str(favour).encode()))
+    mime.setText(title)
+    return mime
+
+
+def dragged_favour(mime: QMimeData) -> FavourId | None:
+    """The favour that is being dragged, or None."""
+    if not mime.hasFormat(FAVOUR_MIME):
+        return None
+    return FavourId(int(bytes(mime.data(FAVOUR_MIME).data()).decode()))

@@ -1,0 +1,81 @@
+"""A favour as a line of a list: its title and its weight; opens it."""
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from relationship_journal.i18n import Message, short_day, word
+from relationship_journal.ui.theme import Colour, Type, current_theme
+from relationship_journal.ui.theme.focus_ring import ring_around
+from relationship_journal.ui.theme.tokens import RADIUS_KEY_CAP, SPACE_6
+from relationship_journal.ui.widgets import Rewords
+from relationship_journal.ui.widgets.text import elided
+
+
+class FavourLine(Rewords, QAbstractButton):
+    """Title at the left, weight at the right; the day is told in the tooltip."""
+
+    opened = Signal(int)
+
+    def __init__(self, favour: int, title: str, weight: int, day: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._weight, self._day = title, weight, day
+        self._hover = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        ring_around(self, RADIUS_KEY_CAP)
+        self.clicked.connect(lambda: self.opened.emit(favour))
+        self.reword()
+
+    def reword(self) -> None:
+        """Word it again."""
+        said = Message(
+            "{title}, weight {weight}, {day}", title=self._title, weight=self._weight, day=short_day(self._day)
+        )
+        self.setAccessibleName(word(said))
+        self.setToolTip(word(said))
+
+    def sizeHint(self) -> QSize:
+        """A line of small text."""
+        theme = current_theme()
+        wide = theme.metrics(Type.SMALL).horizontalAdvance(f"{self._title}  {self._weight}")
+        return QSize(int(wide) + theme.px(SPACE_6), theme.line_height(Type.SMALL))
+
+    def minimumSizeHint(self) -> QSize:
+        """It may shrink."""
+        return QSize(0, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Light up."""
+        self._hover = True
+        self.update()
+
+    def leaveEvent(self, event: object) -> None:
+        """Rest."""
+        self._hover = False
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Title and weight."""
+        theme = current_theme()
+        painter = QPainter(self)
+        font = theme.font(Type.SMALL)
+        painter.setFont(font)
+        painter.setPen(theme.colour(Colour.TEXT if self._hover or self.isDown() else Colour.TEXT_SECOND))
+        weight = str(self._weight)
+        wide = theme.metrics(Type.SMALL).horizontalAdvance(weight)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        room = self.width() - wide - theme.px(SPACE_6)
+        box = QRectF(0, 0, room + 1, self.height())
+        painter.drawText(box, int(middle | Qt.TextFlag.TextSingleLine), elided(self._title, font, room))
+        painter.drawText(QRectF(self.rect()), int(middle | Qt.AlignmentFlag.AlignRight), weight)

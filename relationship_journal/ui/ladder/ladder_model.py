@@ -1,0 +1,167 @@
+"""What the ladder panel knows: the relationship in view as it stands today, read again whenever it changes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from relationship_journal.domain.balance import Balance, balance
+from relationship_journal.domain.changes import Changes
+from relationship_journal.domain.contact import Contact, ContactId
+from relationship_journal.domain.drive import Drive, drive
+from relationship_journal.domain.favour import FavourId
+from relationship_journal.domain.loop import Loop
+from relationship_journal.domain.relationship import Relationship
+from relationship_journal.domain.rules.climbing import rung_to_ask
+from relationship_journal.domain.rung import Rung
+from relationship_journal.domain.scope import Scope
+from relationship_journal.domain.settings import Settings
+from relationship_journal.domain.situation import Situation, situation_of
+from relationship_journal.ui.context import Context
+from relationship_journal.ui.tasks import Generation
+
+from .advice import Advice, advice_of
+from .picture import LadderPicture, in_order, ladder_picture
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A relationship as the panel shows it; made on a reading thread."""
+
+    situation: Situation
+    rungs: tuple[Rung, ...]
+    picture: LadderPicture
+    advice: Advice
+    drive: Drive
+    balance: Balance
+
+    @property
+    def contact(self) -> Contact:
+        """With whom."""
+        return self.situation.contact
+
+    @property
+    def loops(self) -> tuple[Loop, ...]:
+        """Every favour, received ones first, each group as it stands."""
+        return (*in_order(self.situation.received), *sorted(self.situation.given, key=_latest_first))
+
+    @property
+    def to_ask(self) -> int:
+        """The rung on which the next ask belongs."""
+        return next((rung.rung.number for rung in self.picture.rungs if rung.look.is_next), 1)
+
+    def loop(self, favour: int) -> Loop | None:
+        """A favour as it stands, or None where it is not this contact's."""
+        return next((loop for loop in self.loops if loop.favour.id == favour), None)
+
+
+def shown_of(relationship: Relationship, settings: Settings, rungs: tuple[Rung, ...], today: date) -> Shown:
+    """All that the panel shows of a relationship."""
+    situation = situation_of(relationship, settings, today)
+    advice = advice_of(situation, rungs)
+    return Shown(
+        situation,
+        rungs,
+        ladder_picture(situation, rungs, _lit(situation, advice)),
+        advice,
+        drive(situation),
+        balance(situation),
+    )
+
+
+class LadderModel(QObject):
+    """Follows the selection and the journal. `changed` says that `shown` is another one."""
+
+    changed = Signal()
+    favour_wanted = Signal(int)  #: a favour is to be shown, as soon as its contact is
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._generation = Generation()
+        self._wanted: FavourId | None = None
+        self._put_off: set[tuple[ContactId, tuple[str, int, int]]] = set()
+        self.shown: Shown | None = None
+        self.choice = 0
+        context.selection.changed.connect(self._scope_changed)
+        context.selection.favour_wanted.connect(self._want)
+        context.bridge.changed.connect(self._journal_changed)
+        self.read()
+
+    @property
+    def scope(self) -> Scope:
+        """What the window looks at."""
+        return self._context.selection.scope
+
+    @property
+    def put_off(self) -> bool:
+        """Whether the user said *later* to what the card says now."""
+        return self.shown is not None and (self.shown.contact.id, self.shown.advice.key) in self._put_off
+
+    def later(self) -> None:
+        """Fold the card until something changes for it."""
+        if self.shown is not None:
+            self._put_off.add((self.shown.contact.id, self.shown.advice.key))
+            self.changed.emit()
+
+    def show_again(self) -> None:
+        """Unfold the card."""
+        if self.shown is not None:
+            self._put_off.discard((self.shown.contact.id, self.shown.advice.key))
+            self.changed.emit()
+
+    def another(self) -> None:
+        """The next of what could be asked."""
+        self.choice += 1
+        self.changed.emit()
+
+    def read(self) -> None:
+        """Read the relationship in view again."""
+        contact = self._context.selection.contact
+        if contact is None:
+            self._generation.next()
+            self._show(None)
+            return
+        session, today = self._context.session, self._context.today()
+
+        def read() -> Shown:
+            relationship = session.reads.relationship(contact)
+            return shown_of(relationship, session.settings.numbers(), session.settings.rungs(), today)
+
+        self._context.tasks.read(read, self._show, self._generation)
+
+    def _show(self, shown: Shown | None) -> None:
+        other = (
+            shown is None
+            or self.shown is None
+            or (shown.contact.id, shown.advice.key) != (self.shown.contact.id, self.shown.advice.key)
+        )
+        self.shown = shown
+        if other:
+            self.choice = 0
+        self.changed.emit()
+        if self._wanted is not None and shown is not None and shown.loop(self._wanted) is not None:
+            wanted, self._wanted = self._wanted, None
+            self.favour_wanted.emit(wanted)
+
+    def _scope_changed(self) -> None:
+        self.read()
+
+    def _journal_changed(self, changes: Changes) -> None:
+        contact = self._context.selection.contact
+        if contact is not None and changes.concern(contact):
+            self.read()
+
+    def _want(self, favour: int) -> None:
+        self._wanted = FavourId(favour)
+        self._show(self.shown)
+
+
+def _lit(situation: Situation, advice: Advice) -> int:
+    """The rung that is lit: the one to ask on next, also while a loop has to be closed first."""
+    return advice.step.rung if advice.step.loop is None else rung_to_ask(situation)
+
+
+def _latest_first(loop: Loop) -> tuple[bool, int, str, int]:
+    last = max((step.day for step in loop.favour.steps), default=date.min)
+    return not loop.open, -last.toordinal(), loop.favour.title, loop.favour.id

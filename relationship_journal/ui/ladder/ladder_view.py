@@ -1,0 +1,110 @@
+"""The ladder of one relationship: the painted ladder with a row for each rung over it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from relationship_journal.domain.rung import HIGHEST
+from relationship_journal.ui.signs.ladder import LadderGeometry, paint_ladder
+from relationship_journal.ui.theme import current_theme
+from relationship_journal.ui.theme.tokens import LADDER_PANEL, PANE_PADDING, SPACE_8
+from relationship_journal.ui.widgets import Words
+
+from .favour_chip import FavourChip
+from .picture import LadderPicture
+from .rung_row import RungRow
+
+
+class LadderView(QWidget):
+    """The rungs, highest on top. Soft rows reach `SPACE_8` beyond the text on both sides."""
+
+    favour_opened = Signal(int)
+    next_wanted = Signal(int)
+    favour_menu_wanted = Signal(int, QPoint)
+    moved = Signal(int, int)
+    ask_wanted = Signal(int)
+    more_wanted = Signal(int, QPoint)
+    menu_wanted = Signal(int, QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._geometry = LadderGeometry()
+        self._picture: LadderPicture | None = None
+        self._over = 0
+        self._wired: set[FavourChip] = set()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.rows = {number: self._row() for number in range(HIGHEST, 0, -1)}
+        current_theme().changed.connect(self._look)
+
+    def show_picture(self, picture: LadderPicture, hint: Words | None) -> None:
+        """Show a ladder; `hint` says on the lit rung what would be asked there."""
+        self._picture = picture
+        for rung in picture.rungs:
+            self.rows[rung.rung.number].show_picture(rung, hint)
+        shown = set(self.chips())
+        for chip in shown - self._wired:
+            chip.opened.connect(self.favour_opened)
+            chip.next_wanted.connect(self.next_wanted)
+            chip.menu_wanted.connect(self.favour_menu_wanted)
+        self._wired = shown
+        self.update()
+
+    def chips(self) -> list[FavourChip]:
+        """The favours shown, from the highest rung down."""
+        return [chip for row in self.rows.values() for chip in row.chips]
+
+    def chip(self, favour: int) -> FavourChip | None:
+        """The chip of a favour, or None where it is not shown."""
+        return next((chip for chip in self.chips() if chip.loop.favour.id == favour), None)
+
+    def sizeHint(self) -> QSize:
+        """As high as the ladder."""
+        theme = current_theme()
+        return QSize(theme.px(LADDER_PANEL - PANE_PADDING), theme.px(self._geometry.height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the rows."""
+        self._look()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ladder below the rows."""
+        if self._picture is None:
+            return
+        theme = current_theme()
+        painter = QPainter(self)
+        inset = theme.px(SPACE_8)
+        painter.translate(inset, 0)
+        looks = [replace(rung.look, drag_over=rung.rung.number == self._over) for rung in self._picture.rungs]
+        width = (self.width() - 2 * inset) / theme.scale
+        paint_ladder(painter, width, self._geometry, looks, bleed=SPACE_8)
+
+    def _row(self) -> RungRow:
+        row = RungRow(self._geometry, current_theme().px(SPACE_8), self)
+        row.moved.connect(self.moved)
+        row.ask_wanted.connect(self.ask_wanted)
+        row.more_wanted.connect(self.more_wanted)
+        row.menu_wanted.connect(self.menu_wanted)
+        row.drag_changed.connect(self._drag_changed)
+        row.walked.connect(self._walk)
+        return row
+
+    def _drag_changed(self, rung: int, over: bool) -> None:
+        if over or self._over == rung:
+            self._over = rung if over else 0
+        self.update()
+
+    def _walk(self, rung: int, by: int) -> None:
+        row = self.rows.get(rung + by)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _look(self) -> None:
+        theme = current_theme()
+        for number, row in self.rows.items():
+            top = theme.px(self._geometry.row_top(number))
+            bottom = theme.px(self._geometry.row_top(number) + self._geometry.row)
+            row.setGeometry(0, top, self.width(), bottom - top)
+        self.setFixedHeight(theme.px(self._geometry.height))
+        self.update()

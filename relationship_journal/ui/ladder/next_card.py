@@ -1,0 +1,161 @@
+"""The Next card: what comes next, the words to say, why, and one button."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from relationship_journal.domain.next_step import Action
+from relationship_journal.i18n import N_, Message, word
+from relationship_journal.ui.icons import paint_icon
+from relationship_journal.ui.theme import Colour, Type, current_theme
+from relationship_journal.ui.theme.tokens import (
+    ICON_SMALL,
+    RADIUS_BUTTON,
+    SPACE_4,
+    SPACE_6,
+    SPACE_8,
+    SPACE_12,
+    WORDS_BAR,
+)
+from relationship_journal.ui.widgets import Button, Card, Label, Words
+
+from .advice import Advice, Reason, Tone
+
+
+class NextCard(Card):
+    """Shows an advice. `taken` for the button, `copied` with the words, `opened` with the favour it is about."""
+
+    taken = Signal()
+    copied = Signal(str)
+    another_wanted = Signal()
+    later_wanted = Signal()
+    shown_again = Signal()
+    opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("accent", gap=SPACE_8, parent=parent)
+        self._advice: Advice | None = None
+        self._choice = 0
+        self.kicker = Label("", Type.SMALL_STRONG, Colour.ACCENT)
+        self.headline = Label("", Type.HEADING, wrap=True)
+        self.words = WordsToSay()
+        self._reasons = QVBoxLayout()
+        self._reasons.setSpacing(current_theme().px(SPACE_4))
+        self.primary = Button("", "primary")
+        self.copy = Button(N_("Copy words"))
+        self.another = Button(N_("Another"), "quiet")
+        self.later = Button(N_("Later"), "quiet")
+        self.again = Button(N_("Show"), "quiet")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(current_theme().px(SPACE_6))
+        for button in (self.primary, self.copy):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        for button in (self.another, self.later, self.again):
+            buttons.addWidget(button)
+        self.body.setSpacing(current_theme().px(SPACE_8))
+        top = QVBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.kicker)
+        top.addWidget(self.headline)
+        self.body.addLayout(top)
+        self.body.addWidget(self.words)
+        self.body.addLayout(self._reasons)
+        self.body.addLayout(buttons)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.primary.clicked.connect(self.taken)
+        self.copy.clicked.connect(lambda: self.copied.emit(self.words.text()))
+        self.another.clicked.connect(self.another_wanted)
+        self.later.clicked.connect(self.later_wanted)
+        self.again.clicked.connect(self.shown_again)
+
+    def show_advice(self, advice: Advice, choice: int, *, put_off: bool) -> None:
+        """Show an advice, at one of its choices; folded to its heading where it was put off."""
+        self._advice, self._choice = advice, choice
+        chosen = advice.choices[choice % len(advice.choices)] if advice.choices else None
+        self.kicker.say(advice.kicker)
+        self.headline.say((lambda: chosen.title) if chosen is not None else advice.headline)
+        speaks = advice.words is not None and not put_off
+        self.words.say(advice.words or "")
+        self.words.setVisible(speaks)
+        self._show_reasons(() if put_off else advice.reasons)
+        self.primary.say(advice.button)
+        self.primary.setVisible(bool(advice.button) and not put_off)
+        self.copy.setVisible(speaks)
+        more = len(advice.choices)
+        self.another.setVisible(more > 1 and not put_off)
+        if more > 1:
+            self.another.say(Message("Another {at}/{all}", at=choice % more + 1, all=more))
+        self.later.setVisible(more <= 1 and not put_off and advice.step.action is not Action.REST)
+        self.again.setVisible(put_off)
+        self.setAccessibleName(f"{word(Message(advice.kicker))}. {self.headline.text()}")
+
+    def _show_reasons(self, reasons: tuple[Reason, ...]) -> None:
+        while (item := self._reasons.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for reason in reasons:
+            self._reasons.addWidget(ReasonLine(reason))
+
+
+class ReasonLine(QWidget):
+    """One line of why, with a sign that says whether it speaks for it."""
+
+    _ICONS: ClassVar[dict[Tone, tuple[str, Colour]]] = {
+        Tone.FOR: ("check-circle", Colour.ACCENT),
+        Tone.OPEN: ("warning-circle", Colour.WARNING),
+        Tone.WAIT: ("hourglass-medium", Colour.WARNING),
+        Tone.EXAMPLE: ("lightbulb", Colour.TEXT_THIRD),
+    }
+
+    def __init__(self, reason: Reason, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone = reason.tone
+        theme = current_theme()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.px(ICON_SMALL + SPACE_6), 0, 0, 0)
+        layout.addWidget(Label(reason.message, Type.SMALL, Colour.TEXT_SECOND, wrap=True))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sign, on the first line."""
+        theme = current_theme()
+        side = theme.px(ICON_SMALL)
+        name, role = self._ICONS[self._tone]
+        top = (theme.line_height(Type.SMALL) - side) / 2
+        paint_icon(QPainter(self), QRectF(0, top, side, side), name, theme.colour(role))
+
+
+class WordsToSay(QWidget):
+    """A draft of what to say: a block with a bar at its left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        self._label = Label("", Type.READING, wrap=True)
+        layout = QVBoxLayout(self)
+        edge = theme.px(SPACE_8)
+        layout.setContentsMargins(theme.px(SPACE_12), edge, theme.px(SPACE_12), edge)
+        layout.addWidget(self._label)
+
+    def say(self, words: Words) -> None:
+        """Show other words."""
+        self._label.say(words)
+
+    def text(self) -> str:
+        """The words."""
+        return self._label.text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The block and its bar."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(Colour.STEP_LINE))
+        radius = theme.px(RADIUS_BUTTON)
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        painter.fillRect(QRectF(0, 0, WORDS_BAR, self.height()), theme.colour(Colour.ACCENT))

@@ -1,0 +1,239 @@
+"""The ladder panel: the ladder of the contact in view, the Next card, who moves whom, what is open on either side."""
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from relationship_journal.domain.next_step import Action
+from relationship_journal.domain.scope import EVERYONE
+from relationship_journal.i18n import N_, Message
+from relationship_journal.ui.actions import Section
+from relationship_journal.ui.context import Context
+from relationship_journal.ui.signs import Bar, LadderGeometry, RungLook, glyph_words, paint_ladder
+from relationship_journal.ui.theme import Colour, Type, current_theme
+from relationship_journal.ui.theme.tokens import CHIP_HEIGHT, ICON_CONTROL, PANE_PADDING, SPACE_4, SPACE_8, SPACE_16
+from relationship_journal.ui.widgets import Button, IconButton, Label, Words, verbatim
+
+from .gestures import FavourGestures
+from .ladder_model import LadderModel, Shown
+from .ladder_view import LadderView
+from .next_card import NextCard
+from .picture import ground_words
+from .whom import Owed, Whom
+
+
+class LadderPanel(QStackedWidget):
+    """The panel at the right. `model` is shared with its narrow forms."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.model = LadderModel(context, self)
+        self.gestures = FavourGestures(context, self.model, self)
+        self.empty = _Empty()
+        self.full = _Full(self.model, self.gestures)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self.full)
+        self.addWidget(self.empty)
+        self.addWidget(self._scroll)
+        self.setAccessibleName("Ladder")
+        self._add_actions()
+        self.model.changed.connect(self._show)
+        self.model.favour_wanted.connect(self._show_favour)
+        self._show()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Begin at the card, where the next step is."""
+        button = self.full.card.primary
+        (button if button.isVisible() else self.full.ladder.rows[1]).setFocus(reason)
+
+    def _add_actions(self) -> None:
+        actions, record = self._context.actions, Section.RECORD
+        gestures = self.gestures
+        actions.add(
+            "favour.record",
+            N_("Record a favour"),
+            gestures.record,
+            icon="handshake",
+            keys="Ctrl+Shift+F",
+            section=record,
+        )
+        actions.add(
+            "courtesy.record",
+            N_("Record a gift, a meal or a greeting"),
+            gestures.record_courtesy,
+            icon="gift",
+            section=record,
+        )
+        actions.add(
+            "favour.next",
+            N_("Take the next step"),
+            gestures.take_advice,
+            icon="check-circle",
+            keys="Ctrl+J",
+            section=record,
+        )
+        actions.add("favour.words", N_("Copy the words to say"), gestures.copy_words, icon="copy", section=record)
+        actions.add(
+            "favour.all", N_("All favours of this contact"), gestures.show_all, icon="list-bullets", section=record
+        )
+
+    def _show(self) -> None:
+        shown = self.model.shown
+        for name in ("favour.record", "courtesy.record", "favour.next", "favour.words", "favour.all"):
+            self._context.actions[name].setEnabled(shown is not None)
+        if shown is None:
+            if self._context.selection.contact is None:
+                self.empty.show_scope(everyone=self.model.scope is EVERYONE)
+                self.setCurrentWidget(self.empty)
+            return
+        self.full.show_relationship(shown)
+        self.setCurrentWidget(self._scroll)
+
+    def _show_favour(self, favour: int) -> None:
+        chip = self.full.ladder.chip(favour)
+        if chip is not None:
+            self._scroll.ensureWidgetVisible(chip)
+        self.gestures.open(favour)
+
+
+class _Full(QWidget):
+    """The panel of one contact."""
+
+    def __init__(self, model: LadderModel, gestures: FavourGestures) -> None:
+        super().__init__()
+        self._model = model
+        self._gestures = gestures
+        theme = current_theme()
+        self.standing = Label("", Type.SMALL, Colour.TEXT_SECOND)
+        self.add = IconButton("plus", N_("Record a favour or a courtesy"), size=CHIP_HEIGHT, icon_size=ICON_CONTROL)
+        self.ladder = LadderView()
+        self.ground = Label("", Type.SMALL, Colour.TEXT_SECOND)
+        self.card = NextCard()
+        self.whom = Whom()
+        self.owed = Owed()
+        self.all = Button("", "quiet", small=True, icon_name="list-bullets")
+        layout = QVBoxLayout(self)
+        edge, bleed = theme.px(PANE_PADDING), theme.px(SPACE_8)
+        layout.setContentsMargins(edge - bleed, theme.px(SPACE_8), edge - bleed, edge)
+        layout.setSpacing(0)
+        head = _indented(self._head(), bleed)
+        layout.addLayout(head)
+        layout.addWidget(self.ladder)
+        rest = QVBoxLayout()
+        rest.setContentsMargins(bleed, 0, bleed, 0)
+        rest.setSpacing(theme.px(SPACE_16))
+        rest.addWidget(self.ground)
+        rest.addWidget(self.card)
+        rest.addWidget(self.whom)
+        rest.addWidget(self.owed)
+        layout.addLayout(rest)
+        layout.addSpacing(theme.px(SPACE_8))
+        layout.addWidget(self.all)
+        layout.addStretch()
+        self._wire()
+
+    def show_relationship(self, shown: Shown) -> None:
+        """Show how things stand."""
+        picture, advice = shown.picture, shown.advice
+        self.standing.say(
+            Message("Standing: rung {rung}", rung=picture.standing) if picture.standing else N_("Standing: the ground")
+        )
+        choice = advice.choices[self._model.choice % len(advice.choices)] if advice.choices else None
+        hint: Words | None = verbatim(choice.title) if choice else None
+        if advice.step.action is Action.CLOSE:
+            hint = Message("After one loop")
+        self.ladder.show_picture(picture, hint)
+        open_loops = [loop.favour.title for loop in shown.situation.granted]
+        self.ladder.setAccessibleName(", ".join([glyph_words(picture.standing), *open_loops]))
+        self.ground.say(lambda: ground_words(picture))
+        self.card.show_advice(advice, self._model.choice, put_off=self._model.put_off)
+        self.whom.show_drive(shown.drive, _given_name(shown.contact.name))
+        self.owed.show_balance(shown.balance)
+        n = len(shown.loops)
+        self.all.say(Message("All {n} favours", plural="All {n} favours", n=n))
+        self.all.setVisible(n > 0)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(current_theme().px(SPACE_4))
+        head.addWidget(Label(N_("Ladder"), Type.STRONG))
+        head.addStretch()
+        head.addWidget(self.standing)
+        head.addWidget(self.add)
+        return head
+
+    def _wire(self) -> None:
+        gestures, ladder, card = self._gestures, self.ladder, self.card
+        self.add.clicked.connect(lambda: gestures.add_menu(self.add.mapToGlobal(QPoint(0, self.add.height()))))
+        ladder.favour_opened.connect(gestures.open)
+        ladder.next_wanted.connect(gestures.take_next)
+        ladder.favour_menu_wanted.connect(gestures.favour_menu)
+        ladder.moved.connect(gestures.move)
+        ladder.ask_wanted.connect(gestures.record_on)
+        ladder.more_wanted.connect(gestures.rung_favours_menu)
+        ladder.menu_wanted.connect(gestures.rung_menu)
+        card.taken.connect(gestures.take_advice)
+        card.copied.connect(lambda _words: gestures.copy_words())
+        card.another_wanted.connect(self._model.another)
+        card.later_wanted.connect(self._model.later)
+        card.shown_again.connect(self._model.show_again)
+        self.owed.opened.connect(gestures.open)
+        self.all.clicked.connect(gestures.show_all)
+
+
+class _Empty(QWidget):
+    """Nobody in view: a bare ladder, and what to do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = Label("", Type.BASE, Colour.TEXT_SECOND, wrap=True)
+        layout = QVBoxLayout(self)
+        edge = current_theme().px(PANE_PADDING)
+        layout.setContentsMargins(edge, edge, edge, edge)
+        layout.setSpacing(edge)
+        layout.addWidget(Label(N_("Ladder"), Type.STRONG))
+        layout.addWidget(_BareLadder(), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._label)
+        layout.addStretch()
+
+    def show_scope(self, *, everyone: bool) -> None:
+        """Say why there is no ladder."""
+        self._label.say(
+            N_("A ladder stands between you and one person. Choose somebody to see yours.")
+            if everyone
+            else N_("These notes belong to nobody yet. Drop one on a name, and it counts for that ladder.")
+        )
+
+
+class _BareLadder(QWidget):
+    """The ladder as a picture."""
+
+    _GEOMETRY = LadderGeometry(middle=60, numeral=None)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        theme = current_theme()
+        return QSize(theme.px(120), theme.px(self._GEOMETRY.height))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        looks = [RungLook(number, Bar.LOCKED) for number in range(1, 7)]
+        paint_ladder(QPainter(self), 120, self._GEOMETRY, looks)
+
+
+def _indented(row: QHBoxLayout, by: int) -> QHBoxLayout:
+    row.setContentsMargins(by, 0, by, 0)
+    return row
+
+
+def _given_name(name: str) -> str:
+    """What one calls somebody in a short line: the first name where there are several words."""
+    words = name.split()
+    return words[0] if len(words) > 1 and words[0].isascii() else name

@@ -1,0 +1,64 @@
+"""What the rules say to what is about to be recorded: advice, never a refusal; and why the user does it anyway."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from relationship_journal.domain.rules import Advice, Verdict
+from relationship_journal.i18n import N_
+from relationship_journal.ui.theme import Colour, Type, current_theme
+from relationship_journal.ui.theme.tokens import SPACE_6
+from relationship_journal.ui.widgets import Card, Field, Label
+
+from .advice import Reason, Tone
+from .next_card import ReasonLine
+
+
+class VerdictList(QWidget):
+    """The verdicts that speak, live; empty and without height where none does. `spoke` when that changes."""
+
+    spoke = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None, *, ask_reason: bool = True) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        self._card = Card("wash", gap=SPACE_6)
+        self._card.body.addWidget(Label(N_("Before you record it"), Type.SMALL_STRONG, Colour.ACCENT))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.px(SPACE_6))
+        self._card.body.addLayout(self._lines)
+        self.reason = Field(N_("Why anyway"), N_("In your own words, if you like"))
+        self.reason.setVisible(ask_reason)
+        self._card.body.addWidget(self.reason)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._card)
+        self._shown: tuple[Verdict, ...] = ()
+        self.hide()
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What is shown."""
+        return self._shown
+
+    def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
+        """Show those that speak against it."""
+        speaking = tuple(verdict for verdict in verdicts if verdict.speaks)
+        if speaking == self._shown:
+            return
+        self._shown = speaking
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for verdict in speaking:
+            tone = Tone.WAIT if verdict.advises is Advice.WAIT else Tone.OPEN
+            self._lines.addWidget(ReasonLine(Reason(tone, verdict.because)))
+        self.setVisible(bool(speaking))
+        self.spoke.emit(bool(speaking))
+
+    def said(self) -> str:
+        """The user's reason, empty where no verdict speaks."""
+        return self.reason.text() if self._shown else ""

@@ -1,0 +1,170 @@
+"""Who moves whom, as two bars on one scale; and what is to be returned and what I gave that is not yet answered."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from relationship_journal.domain.balance import Balance, Row
+from relationship_journal.domain.drive import Drive, Quadrant
+from relationship_journal.i18n import N_, Message
+from relationship_journal.ui.theme import Colour, Type, current_theme
+from relationship_journal.ui.theme.tokens import (
+    BAR_HEIGHT,
+    CHIP_SMALL,
+    SPACE_2,
+    SPACE_4,
+    SPACE_12,
+)
+from relationship_journal.ui.widgets import Chip, ChipState, Label
+
+from .favour_line import FavourLine
+
+QUADRANTS: dict[Quadrant, tuple[str, str]] = {
+    Quadrant.MUTUAL: (N_("We move each other"), "arrows-left-right"),
+    Quadrant.THEY_MOVE_ME: (N_("They move me"), "arrow-down-left"),
+    Quadrant.I_LEAN: (N_("I lean on them"), "arrow-up-right"),
+    Quadrant.UNTESTED: (N_("Familiar, untested"), "question"),
+    Quadrant.DORMANT: (N_("Dormant"), "moon"),
+}
+_LEAST_SCALE = 4.0  # below this much the bars do not fill their track: a first tiny favour stays small
+_NAME_SHARE = 0.34
+
+
+class Whom(QWidget):
+    """The two bars and the relation that they show."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        self._title = Label(N_("Who moves whom"), Type.STRONG)
+        self.relation = Chip("", icon_name="question", pill=True, height=CHIP_SMALL, state=ChipState.REST)
+        self.relation.setEnabled(False)
+        self.relation.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._empty = Label(N_("Nothing yet. Start with a tiny ask."), Type.SMALL, Colour.TEXT_SECOND, wrap=True)
+        self._mine, self._theirs = Bar(Colour.ACCENT), Bar(Colour.WARNING)
+        self._mine_name = Label("", Type.SMALL, Colour.TEXT_SECOND)
+        self._theirs_name = Label("", Type.SMALL, Colour.TEXT_SECOND)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch()
+        head.addWidget(self.relation)
+        self._bars = QWidget()
+        grid = QGridLayout(self._bars)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(SPACE_12))
+        grid.setVerticalSpacing(theme.px(SPACE_4))
+        for row, (name, bar) in enumerate(((self._mine_name, self._mine), (self._theirs_name, self._theirs))):
+            grid.addWidget(name, row, 0)
+            grid.addWidget(bar, row, 1)
+        grid.setColumnStretch(0, round(_NAME_SHARE * 100))
+        grid.setColumnStretch(1, round((1 - _NAME_SHARE) * 100))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(SPACE_4))
+        layout.addLayout(head)
+        layout.addWidget(self._bars)
+        layout.addWidget(self._empty)
+
+    def show_drive(self, drive: Drive, name: str) -> None:
+        """Show who moves whom; `name` is theirs."""
+        words, icon_name = QUADRANTS[drive.quadrant]
+        self.relation.say(words)
+        self.relation.draw(icon_name)
+        nothing = drive.mine == 0 and drive.theirs == 0
+        self._empty.setVisible(nothing)
+        self._bars.setVisible(not nothing)
+        self._mine_name.say(Message("I move {name}", name=name))
+        self._theirs_name.say(Message("{name} moves me", name=name))
+        scale = max(drive.mine, drive.theirs, _LEAST_SCALE)
+        self._mine.fill(drive.mine / scale)
+        self._theirs.fill(drive.theirs / scale)
+
+
+class Bar(QWidget):
+    """A bar filled to a part of its length."""
+
+    def __init__(self, colour: Colour, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour = colour
+        self.part = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def fill(self, part: float) -> None:
+        """Fill to `part`, 0 to 1."""
+        self.part = part
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As high as a line of small text, the bar in its middle."""
+        theme = current_theme()
+        return QSize(theme.px(CHIP_SMALL), theme.line_height(Type.SMALL))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Track and fill, both with round ends."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        high = theme.px(BAR_HEIGHT)
+        track = QRectF(0, (self.height() - high) / 2, self.width(), high)
+        painter.setBrush(theme.colour(Colour.BAR_TRACK))
+        painter.drawRoundedRect(track, high / 2, high / 2)
+        if self.part > 0:
+            painter.setBrush(theme.colour(self._colour))
+            track.setWidth(max(high, track.width() * self.part))
+            painter.drawRoundedRect(track, high / 2, high / 2)
+
+
+class Owed(QWidget):
+    """Two lists side by side: to return; given, not yet answered."""
+
+    opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        self._columns = (
+            _Column(N_("To return"), N_("Nothing to return")),
+            _Column(N_("Given, not yet answered"), N_("Nothing waits")),
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(SPACE_12))
+        for column in self._columns:
+            layout.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
+            column.opened.connect(self.opened)
+
+    def show_balance(self, balance: Balance) -> None:
+        """Show both lists."""
+        self._columns[0].show_rows(balance.i_owe)
+        self._columns[1].show_rows(balance.they_owe)
+
+    def lines(self) -> list[FavourLine]:
+        """Every line, to return first."""
+        return [line for column in self._columns for line in column.lines]
+
+
+class _Column(QWidget):
+    opened = Signal(int)
+
+    def __init__(self, title: str, nothing: str) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(current_theme().px(SPACE_2))
+        self._layout.addWidget(Label(title, Type.SMALL_STRONG, wrap=True))
+        self._nothing = Label(nothing, Type.SMALL, Colour.TEXT_THIRD)
+        self._layout.addWidget(self._nothing)
+        self.lines: list[FavourLine] = []
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        for line in self.lines:
+            line.hide()
+            line.deleteLater()
+        self.lines = []
+        for row in rows:
+            line = FavourLine(row.favour.id, row.favour.title, row.weight, row.day)
+            line.opened.connect(self.opened)
+            self._layout.addWidget(line)
+            self.lines.append(line)
+        self._nothing.setVisible(not rows)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Union
 
 
 class Money(NamedTuple):
@@ -22,7 +22,7 @@ def day_seen_from(day: date, today: date) -> date:
     return day if day.year == today.year else DayWithYear(day.year, day.month, day.day)
 
 
-Fact = str | int | float | date | Decimal | Money
+Fact = Union[str, int, float, date, Decimal, Money, "Message"]
 
 
 class Message:
@@ -30,7 +30,7 @@ class Message:
 
     The sentence is the key under which its translation stands; `word` in `i18n` writes it out in the
     language in use. With `plural`, the fact `n` chooses between the two forms. Dates, sums and counts are
-    given raw and written by the language.
+    given raw and written by the language; a fact may be a message itself.
 
     >>> Message("Asked {n} day ago", plural="Asked {n} days ago", n=3).facts["n"]
     3

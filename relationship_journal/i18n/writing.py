@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from .language import _, current_language, ngettext
-from .message import DayWithYear, Fact, Money
+from .language import _, current_language, ngettext, word
+from .message import DayWithYear, Fact, Message, Money
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -75,6 +75,8 @@ def written(fact: Fact) -> str:
         return short_day(fact) if isinstance(fact, DayWithYear) else day_and_month(fact)
     if isinstance(fact, Money):
         return sum_of_money(fact.value, fact.currency)
+    if isinstance(fact, Message):
+        return word(fact)
     if isinstance(fact, float):
         return f"{fact:g}"
     if isinstance(fact, Decimal):

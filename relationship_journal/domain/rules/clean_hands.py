@@ -137,7 +137,7 @@ def tied_gift_of(gift: Courtesy, situation: Situation) -> Verdict | None:
         (day, loop)
         for loop in situation.received
         if loop.state is State.PLANNED
-        for day in loop.planned
+        for day in loop.days[StepKind.PLANNED]
         if abs((day - gift.day).days) < situation.settings.tied_gift_days
     ]
     if not near:

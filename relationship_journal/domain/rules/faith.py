@@ -51,7 +51,7 @@ def deliver_first(situation: Situation, ask: Ask) -> Verdict:
         else N_("You offered “{favour}” on {day}. That comes first.")
     )
     said = Message(text, favour=oldest.favour.title, day=situation.said(oldest.since or situation.today))
-    facts = tuple(fact_of(loop, loop.since, loop.days(situation.today)) for loop in promises)
+    facts = tuple(fact_of(loop, loop.since, loop.waited(situation.today)) for loop in promises)
     return Verdict("deliver-first", Advice.WAIT, said, facts)
 
 
@@ -119,7 +119,7 @@ def stale_ask(situation: Situation, ask: Ask) -> Verdict:
     values: dict[str, Any] = {
         "favour": oldest.favour.title,
         "day": situation.said(oldest.since or situation.today),
-        "n": oldest.days(situation.today),
+        "n": oldest.waited(situation.today),
     }
     if oldest.next_step is StepKind.ASKED:
         said = Message(
@@ -129,7 +129,7 @@ def stale_ask(situation: Situation, ask: Ask) -> Verdict:
         )
     else:
         said = Message("“{favour}”, asked on {day}, has had no answer. Let it go, without a word about it.", **values)
-    facts = tuple(fact_of(loop, loop.since, loop.days(situation.today)) for loop in stale)
+    facts = tuple(fact_of(loop, loop.since, loop.waited(situation.today)) for loop in stale)
     return Verdict("stale-ask", Advice.WARN, said, facts)
 
 

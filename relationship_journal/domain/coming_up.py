@@ -1,0 +1,83 @@
+"""Coming up: birthdays, anniversaries, examinations, Mother's Day and festivals in the next days. METHOD 6."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from relationship_journal.i18n import N_, Message
+
+from .agenda_rows import Row
+from .calendar import next_occurrence
+from .contact import Contact, FacetKind, Occasion, OccasionKind
+from .festivals import festivals_ahead, next_mothers_day
+from .plan import Section
+from .settings import Settings
+from .words import OCCASION_WORDS
+
+MOTHERS_DAY = N_("Mother's Day")
+
+
+def coming_up(contacts: Iterable[Contact], settings: Settings, today: date) -> tuple[Row, ...]:
+    """One row for each occasion fewer than fourteen days away, soonest first, then by name.
+
+    Mother's Day for whose parents are known, by their region; a festival once, without a contact. An occasion written
+    down twice for a contact is one.
+    """
+    ahead = settings.coming_up_days
+    found: dict[tuple[object, ...], Row] = {}
+    regions = set()
+    mothers: dict[str, date] = {}
+    for contact in contacts:
+        regions.add(contact.region)
+        for occasion in contact.occasions:
+            day = next_occurrence(occasion, today)
+            if day is not None and (day - today).days < ahead:
+                key = (day, contact.name, occasion.kind, occasion.text, contact.id)
+                found.setdefault(key, _row(contact, occasion, day, today))
+        if any(facet.kind is FacetKind.PARENTS for facet in contact.facets):
+            if contact.region not in mothers:
+                mothers[contact.region] = next_mothers_day(contact.region, today)
+            day = mothers[contact.region]
+            if (day - today).days < ahead:
+                key = (day, contact.name, OccasionKind.FESTIVAL, MOTHERS_DAY, contact.id)
+                found.setdefault(key, _mothers_day(contact, day, today))
+    for festival, day in festivals_ahead(today, ahead, regions):
+        occasion = Occasion(OccasionKind.FESTIVAL, day.isoformat(), festival.id)
+        what = Message("{occasion}", occasion=Message(festival.name))
+        row = Row(Section.COMING_UP, what, _when(day, today), occasion=occasion, days=(day - today).days, day=day)
+        found[day, "", OccasionKind.FESTIVAL, festival.id, 0] = row
+    return tuple(found[key] for key in sorted(found))
+
+
+def _row(contact: Contact, occasion: Occasion, day: date, today: date) -> Row:
+    word = Message(OCCASION_WORDS[occasion.kind])
+    what = Message("{occasion}: {text}", occasion=word, text=occasion.text) if occasion.text else word
+    return _of(contact, occasion, what, day, today)
+
+
+def _mothers_day(contact: Contact, day: date, today: date) -> Row:
+    occasion = Occasion(OccasionKind.FESTIVAL, day.isoformat(), "mothers-day")
+    return _of(contact, occasion, Message(MOTHERS_DAY), day, today)
+
+
+def _of(contact: Contact, occasion: Occasion, what: Message, day: date, today: date) -> Row:
+    return Row(
+        Section.COMING_UP,
+        what,
+        _when(day, today),
+        contact.id,
+        contact.name,
+        occasion=occasion,
+        days=(day - today).days,
+        day=day,
+    )
+
+
+def _when(day: date, today: date) -> Message:
+    days = (day - today).days
+    values: dict[str, Any] = {"day": day, "n": days}
+    if days == 0:
+        return Message("Today.")
+    if days == 1:
+        return Message("Tomorrow.")
+    return Message("In {n} day, on {day}.", plural="In {n} days, on {day}.", **values)

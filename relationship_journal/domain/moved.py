@@ -1,0 +1,67 @@
+"""What moved since the last review: loops closed, rungs climbed, declines. METHOD 6 and 8."""
+
+from datetime import date
+
+from relationship_journal.i18n import Message
+
+from .agenda_rows import Row
+from .favour import StepKind
+from .loop import Loop
+from .plan import Section
+from .situation import Situation
+from .standing import standing
+
+_CLOSED, _CLIMBED, _DECLINED = range(3)
+Event = tuple[tuple[object, ...], Row]
+
+
+def moved(situation: Situation, since: date) -> list[Event]:
+    """Events after `since`, each with the key that orders it: loops closed, then rungs climbed, then declines; by day.
+
+    A loop closed by hand without a grant is not listed, nor a decline after the closing day. Decided: what was
+    declined and then granted in the same days is listed all the same, since it happened.
+    """
+    events: list[Event] = []
+    closed: list[date] = []
+    for loop in situation.received:
+        day = loop.closing_day
+        if day is not None and day > since and loop.on_ladder:
+            closed.append(day)
+            if all(loop.arcs[1:]):
+                said = Message("Closed on {day}: used, thanked for and returned.", day=situation.said(day))
+            else:
+                said = Message("Closed by hand on {day}.", day=situation.said(day))
+            events.append(_about(situation, loop, StepKind.CLOSED, day, said))
+        for day in _declines(loop, since):
+            said = Message("Declined on {day}.", day=situation.said(day))
+            events.append(_about(situation, loop, StepKind.DECLINED, day, said))
+    if closed:
+        before = [loop for loop in situation.received if loop.closing_day and loop.closing_day <= since]
+        was = standing(before, situation.settings, since)
+        if situation.standing > was:
+            events.append(_climbed(situation, was, max(closed)))
+    return events
+
+
+def _declines(loop: Loop, since: date) -> list[date]:
+    days = loop.days.get(StepKind.DECLINED, ())
+    return sorted({day for day in days if since < day and not (loop.closing_day and day > loop.closing_day)})
+
+
+def _about(situation: Situation, loop: Loop, step: StepKind, day: date, because: Message) -> Event:
+    place = _CLOSED if step is StepKind.CLOSED else _DECLINED
+    contact, title = situation.contact, loop.favour.title
+    what = Message("“{favour}”", favour=title)
+    row = Row(Section.MOVED, what, because, contact.id, contact.name, loop, step=step, rung=loop.favour.rung, day=day)
+    return (place, day, contact.name, title, loop.favour.id), row
+
+
+def _climbed(situation: Situation, was: int, day: date) -> Event:
+    contact, now = situation.contact, situation.standing
+    because = (
+        Message("From rung {was} to rung {now}.", was=was, now=now)
+        if was
+        else Message("From the ground to rung {now}.", now=now)
+    )
+    row = Row(Section.MOVED, Message("Climbed"), because, contact.id, contact.name, rung=now, day=day)
+    return (_CLIMBED, day, contact.name, "", contact.id), row

@@ -1,0 +1,48 @@
+"""Offers (可帮的忙): ways to help them, from their facets of life and the season. METHOD 5.
+
+The format, in `resources/ideas/*.toml` too: `[[offer]]` with id, facets and season as for an idea, then `[offer.en]`
+and `[offer.zh]` with title, words and act (how it is done).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .contact import FacetKind
+from .festivals import SEASONS
+from .ideas import IdeaText
+from .suggestion import read_facets
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A way to help somebody. `own` and `hidden` as for an idea."""
+
+    id: str
+    texts: Mapping[str, IdeaText]
+    facets: frozenset[FacetKind] = frozenset()
+    season: str = ""
+    own: bool = False
+    hidden: bool = False
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Its title in each language."""
+        return tuple(text.title for text in self.texts.values())
+
+    def text(self, language: str) -> IdeaText:
+        """The offer in `language`, or in the one that it has."""
+        return self.texts.get(language) or next(iter(self.texts.values()))
+
+
+def read_offers(toml: str) -> tuple[Offer, ...]:
+    """The offers in the text of a resource file. ValueError or KeyError where it is not well made."""
+    import tomllib
+
+    return tuple(_offer(table) for table in tomllib.loads(toml).get("offer", ()))
+
+
+def _offer(table: Mapping[str, Any]) -> Offer:
+    facets, season = read_facets(table, SEASONS)
+    texts = {code: IdeaText(**table[code]) for code in ("en", "zh") if code in table}
+    return Offer(table["id"], texts, facets, season)

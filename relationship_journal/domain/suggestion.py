@@ -1,0 +1,113 @@
+"""How well an idea or an offer fits a contact today, and why: common ground, known facets, season, used before."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+from zlib import crc32
+
+from relationship_journal.i18n import N_, Message
+
+from .contact import Contact, FacetKind
+from .festivals import FESTIVALS
+from .words import FACET_WORDS
+
+_SEASON_NAMES = {festival.id: festival.name for festival in FESTIVALS} | {"mothers-day": N_("Mother's Day")}
+_HONORIFICS = frozenset("dr prof professor mr mrs ms miss mx sir dame lord lady rev fr sr hon".split())
+
+
+class Fitting(Protocol):
+    """What an idea and an offer have in common."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def facets(self) -> frozenset[FacetKind]:
+        """The facets of their life that it builds on; all must be known."""
+
+    @property
+    def season(self) -> str:
+        """When it fits, empty for always."""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Its title in each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is known for ranking: the contact, their facets, those that we share, the seasons on, titles used before."""
+
+    contact: Contact
+    known: frozenset[FacetKind]
+    shared: frozenset[FacetKind]
+    seasons: frozenset[str]
+    used: frozenset[str]
+
+    def was_used(self, each: Fitting) -> bool:
+        """Whether a favour with this contact bears its title already, in whatever language."""
+        return bool(self.used) and any(title.casefold() in self.used for title in each.titles)
+
+
+def fits(each: Fitting, ground: Ground) -> bool:
+    """Whether it can be suggested: all the facets it builds on are known, and its season is on."""
+    return each.facets <= ground.known and (not each.season or each.season in ground.seasons)
+
+
+def rank(each: Fitting, ground: Ground) -> tuple[int, int, int, int]:
+    """Sorts the best first: not used before, then common ground, known facets, season."""
+    return (
+        ground.was_used(each),
+        -len(each.facets & ground.shared),
+        -len(each.facets),
+        not each.season,
+    )
+
+
+def dealt(each: Fitting, contact: Contact) -> tuple[int, str]:
+    """Breaks ties.
+
+    Decided: by a sum over the contact's name and the id, not by title, so that not everybody known as little is asked
+    the same thing in one week; it is the same on every machine and every day.
+    """
+    return crc32(f"{contact.name}\n{each.id}".encode()), each.id
+
+
+def reasons(each: Fitting, ground: Ground) -> tuple[Message, ...]:
+    """Why it is suggested, in short sentences."""
+    found = []
+    for kind in FacetKind:
+        if kind in each.facets:
+            said = next((facet.text for facet in ground.contact.facets if facet.kind is kind and facet.text), "")
+            said = said.rstrip("。.")
+            word = Message(FACET_WORDS[kind])
+            if kind in ground.shared and said:
+                found.append(Message("{facet}, common ground: {text}.", facet=word, text=said))
+            elif kind in ground.shared:
+                found.append(Message("{facet}: common ground.", facet=word))
+            elif said:
+                found.append(Message("{facet}: {text}.", facet=word, text=said))
+    if each.season == "exams":
+        found.append(Message("It is the season of examinations."))
+    elif each.season:
+        found.append(Message("{season} is near.", season=Message(_SEASON_NAMES[each.season])))
+    if ground.was_used(each):
+        found.append(Message("You did this with them before."))
+    return tuple(found) or (Message("It needs nothing but an occasion."),)
+
+
+def address(contact: Contact) -> str:
+    """How they are addressed in words to say: a nickname, else the first name where it is written first."""
+    if contact.nicknames:
+        return contact.nicknames[0]
+    first, _, rest = contact.name.partition(" ")
+    return contact.name if not rest or first.casefold().rstrip(".") in _HONORIFICS else first
+
+
+def read_facets(table: Mapping[str, Any], known_seasons: Iterable[str]) -> tuple[frozenset[FacetKind], str]:
+    """Facets and season of a table in a resource; ValueError where one is unknown."""
+    season = table.get("season", "")
+    if season and season not in known_seasons:
+        raise ValueError(f"{table.get('id')}: no such season: {season}")
+    return frozenset(FacetKind(kind) for kind in table.get("facets", ())), season

@@ -249,6 +249,12 @@ def test_a_batch_answers_line_by_line_and_stops_at_nothing(shell: Shell, tmp_pat
     assert "Nobody" in answers[1]["error"]
 
 
+def test_check_finds_a_whole_journal_whole(shell: Shell) -> None:
+    """Exit status 0 and no problems."""
+    helen(shell)
+    assert shell("check") == {"ok": True, "problems": []}
+
+
 def test_search_finds_entries_contacts_and_favours(shell: Shell) -> None:
     """Chinese down to one character, English by prefix, and the filters."""
     who = helen(shell)

@@ -1,17 +1,18 @@
-"""`init`, `info`: the journal file itself."""
+"""`init`, `info`, `check`: the journal file itself."""
 
 from argparse import Namespace
 from typing import Any
 
 from relationship_journal.cli.arguments import Commands
-from relationship_journal.cli.desk import Desk, Result
-from relationship_journal.i18n import _, bytes_in_words
+from relationship_journal.cli.desk import DONE, IN_PART, Desk, Result
+from relationship_journal.i18n import _, bytes_in_words, word
 
 
 def add(commands: Commands) -> None:
     """Put the words into the parser."""
     commands.add("init", _init, _("create an empty journal"), "--journal clients.rjdb init")
     commands.add("info", _info, _("where the journal lies and how much is in it"), "info --json")
+    commands.add("check", _check, _("check the file, the index and the attachments"), "check")
 
 
 def _init(desk: Desk, options: Namespace) -> Result:
@@ -42,3 +43,10 @@ def _info(desk: Desk, _options: Namespace) -> Result:
         (_("Last backup"), str(value["last_backup"] or _("never"))),
     )
     return Result(value, "\n".join(f"{name}: {said}" for name, said in lines))
+
+
+def _check(desk: Desk, _options: Namespace) -> Result:
+    problems = [word(problem) for problem in desk.session.check()]
+    value = {"ok": not problems, "problems": problems}
+    text = "\n".join(problems) if problems else _("The journal is whole: file, index and attachments.")
+    return Result(value, text, IN_PART if problems else DONE)

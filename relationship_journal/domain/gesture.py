@@ -33,6 +33,7 @@ class Gesture(StrEnum):
     COURTESY_REMOVED = N_("Remove courtesy")
     COURTESY_RESTORED = N_("Restore courtesy")
     PROFILE_EDITED = N_("Edit profile")
+    IDEAS_EDITED = N_("Edit ideas")
     DROPPED = N_("Drop files")
     IMPORTED = N_("Import")
     EXAMPLE_MADE = N_("Make the example journal")

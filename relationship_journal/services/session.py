@@ -18,6 +18,7 @@ from .drafts import Drafts
 from .favours import Favours
 from .history import History
 from .hub import Hub
+from .ideas import Ideas
 from .journal import Journal
 from .profile import Profile
 from .search import Search
@@ -42,6 +43,7 @@ class Session:
         self.courtesies = Courtesies(gestures, self.reads, self.settings, self.favours)
         self.journal = Journal(gestures, self.reads, self.favours, self.courtesies)
         self.profile = Profile(gestures, self.reads)
+        self.ideas = Ideas(gestures, self.reads, self.settings)
         self.history = History(gestures)
         self.search = Search(self.reads)
         self.drafts = Drafts(gestures, self.reads)

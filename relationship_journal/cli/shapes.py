@@ -11,10 +11,11 @@ from relationship_journal.domain.contact import Contact, Facet, Occasion, OpenDe
 from relationship_journal.domain.courtesy import Courtesy
 from relationship_journal.domain.entry import Entry
 from relationship_journal.domain.favour import Favour, FavourId, Step
+from relationship_journal.domain.ideas import IdeaText
 from relationship_journal.domain.loop import loop_of
 from relationship_journal.domain.rules import Verdict, VerdictFact
 from relationship_journal.domain.settings import Settings
-from relationship_journal.i18n import word
+from relationship_journal.i18n import Message, word
 
 Json = dict[str, Any]
 
@@ -143,6 +144,18 @@ def verdict(of: Verdict) -> Json:
         "advises": of.advises.value,
         "because": word(of.because),
         "facts": [_fact(each) for each in of.facts],
+    }
+
+
+def suggestion(number: str, text: IdeaText, who: Contact, because: Iterable[Message]) -> Json:
+    """An idea or an offer: the words to say, with why; title, how to act on it and what return fits beside."""
+    return {
+        "id": number,
+        "text": text.to_say(who),
+        "because": " ".join(word(reason) for reason in because),
+        "title": text.title,
+        "act": text.act,
+        "returns": text.returns,
     }
 
 

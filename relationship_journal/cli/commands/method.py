@@ -19,7 +19,7 @@ from relationship_journal.domain.rules.climbing import rung_to_ask
 from relationship_journal.domain.rung import DOMAINS, HIGHEST
 from relationship_journal.domain.situation import Situation, situation_of
 from relationship_journal.domain.warmth import warmth
-from relationship_journal.i18n import _, word
+from relationship_journal.i18n import _, current_language, word
 
 
 def add(commands: Commands) -> None:
@@ -46,7 +46,9 @@ def _next(desk: Desk, options: Namespace) -> Result:
     who = desk.contact(options.contact)
     stands = situation(desk, who.id)
     step, moves, owed, warm = next_step(stands), drive(stands), balance(stands), warmth(stands)
-    verdicts = weigh(stands, ask_on_rung(rung_to_ask(stands), stands.settings))
+    rung = rung_to_ask(stands)
+    verdicts = weigh(stands, ask_on_rung(rung, stands.settings))
+    repertoire, language = desk.session.ideas.repertoire(desk.today), current_language()
     value: dict[str, Any] = {
         "contact": ids.written(ids.CONTACT, who.id),
         "name": who.name,
@@ -65,9 +67,18 @@ def _next(desk: Desk, options: Namespace) -> Result:
         "favour": None if step.loop is None else ids.written(ids.FAVOUR, step.loop.favour.id),
         "step": None if step.step is None else step.step.value,
         "rung": step.rung,
+        "ideas": [
+            shapes.suggestion(found.what.id, found.what.text(language), who, found.because)
+            for found in repertoire.ideas_for(stands, rung)
+        ],
+        "offers": [
+            shapes.suggestion(found.what.id, found.what.text(language), who, found.because)
+            for found in repertoire.offers_for(stands)
+        ],
         "verdicts": [shapes.verdict(verdict) for verdict in verdicts],
     }
     lines = [f"{who.name}: {word(what_to_do(step, stands))}", *_said(verdicts)]
+    lines += [f"  - {idea['title']}" for idea in (*value["ideas"], *value["offers"])]
     return Result(value, "\n".join(lines))
 
 

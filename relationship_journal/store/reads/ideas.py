@@ -7,8 +7,10 @@ from relationship_journal.domain.offers import Offer
 from .connected import Connected, Row
 
 _OWN = """
-SELECT id, rung, domain, facets, season, text, words, act_on, fitting_return FROM own_idea WHERE offer = ? ORDER BY id"""
+SELECT id, rung, domain, facets, season, text, words, act_on, fitting_return
+FROM own_idea WHERE offer = ? ORDER BY id"""
 _ANY_LANGUAGE = "own"
+_KINDS = frozenset(kind.value for kind in FacetKind)
 
 
 class IdeaReads(Connected):
@@ -17,9 +19,7 @@ class IdeaReads(Connected):
     def own_ideas(self) -> tuple[Idea, ...]:
         """The asks that the user wrote, oldest first; they have one text for every language."""
         return tuple(
-            Idea(
-                f"own-{row[0]}", row[1], row[2], {_ANY_LANGUAGE: _text(row)}, _facets(row), row[4], own=True
-            )
+            Idea(f"own-{row[0]}", row[1], row[2], {_ANY_LANGUAGE: _text(row)}, _facets(row), row[4], own=True)
             for row in self._rows(_OWN, 0)
         )
 
@@ -40,4 +40,4 @@ def _text(row: Row) -> IdeaText:
 
 
 def _facets(row: Row) -> frozenset[FacetKind]:
-    return frozenset(FacetKind(word) for word in row[3].split() if word in FacetKind)
+    return frozenset(FacetKind(word) for word in row[3].split() if word in _KINDS)

@@ -14,11 +14,10 @@ from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.i18n import Message, _
 from relationship_journal.ui.context import Context
+from relationship_journal.ui.drop.payload import ENTRIES
 
 from .row_words import as_markdown
 
-ENTRIES = "application/x-relationship-journal-entries"
-"""Ids of entries, joined by commas: what is dragged from the timeline onto a contact."""
 _UNSAFE = re.compile(r"[\x00-\x1f<>:\"/\\|?*]")
 
 

@@ -1,17 +1,21 @@
 """The middle pane: who they are, where one writes, and what happened."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QMimeData, QPoint, QRect
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from relationship_journal.domain.drafts import FileDraft
 from relationship_journal.domain.entry import Attachment, Entry, EntryKind
 from relationship_journal.domain.scope import UNSORTED, Scope, Whole
 from relationship_journal.domain.timeline import TimelineRow
-from relationship_journal.i18n import N_, Message
+from relationship_journal.i18n import N_, Message, _
 from relationship_journal.ui.actions import Section
 from relationship_journal.ui.composer.composer_view import Composer
 from relationship_journal.ui.composer.day_popover import DayPopover
+from relationship_journal.ui.composer.files import read_files
 from relationship_journal.ui.context import Context
+from relationship_journal.ui.drop.anywhere import DropAnywhere
+from relationship_journal.ui.drop.payload import payload_of
 from relationship_journal.ui.header.header_view import Header
 from relationship_journal.ui.theme import current_theme, tokens
 
@@ -51,6 +55,7 @@ class TimelinePage(QWidget):
         self.tools = RowTools(self.view.viewport())
         self.mouse = RowMouse(self.view, self, self.doors, self._place_tools)
         self.keys = RowKeys(self.view, self.deeds, self._menu_by_key, self.composer.start)
+        self.drops = DropAnywhere(context, self, self._below_header)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -69,6 +74,7 @@ class TimelinePage(QWidget):
         self.tools.edit_wanted.connect(self._edit_under_tools)
         self.tools.menu_wanted.connect(self._menu_under_tools)
         self.composer.kept.connect(self._kept)
+        self.composer.brought.connect(self._bring_to_composer)
         self.composer.left_downwards.connect(self.view.setFocus)
         self.header.renamed.connect(self._show_empty)
         self._context.selection.changed.connect(self._show_scope)
@@ -164,6 +170,23 @@ class TimelinePage(QWidget):
         if row is not None:
             corner = self.tools.menu.mapToGlobal(self.tools.menu.rect().bottomLeft())
             row_menu([row], self.deeds, self.view).popup(corner)
+
+    def _below_header(self) -> QRect:
+        """What an overlay covers: all but the header, so that one sees whose timeline it is."""
+        top = self.header.mapTo(self, self.header.rect().bottomLeft()).y() if self.header.isVisible() else 0
+        return self.rect().adjusted(0, min(max(0, top), self.height() // 2), 0, 0)
+
+    def _bring_to_composer(self, mime: QMimeData) -> None:
+        """Files and pictures pasted while one writes are attached to what is written."""
+        payload = payload_of(mime)
+        if payload.picture:
+            self.composer.model.add_files([FileDraft(_("Picture") + ".png", payload.picture, "image/png")])
+        elif payload.files:
+            self._context.tasks.read(
+                lambda: read_files([str(path) for path in payload.files]),
+                self.composer.model.add_files,
+                failed=self._context.notices.problem,
+            )
 
     def _row_of_tools(self) -> TimelineRow | None:
         key = self._tools_row

@@ -1,0 +1,22 @@
+"""Whether a pasted text is an excerpt of a chat: names and times as messengers copy them."""
+
+import re
+
+_TIME = r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[AaPp][Mm])?"
+_DATE = r"(?:\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?,?|昨天|今天|星期.|周.|[上下]午|[Yy]esterday|[Tt]oday)"
+# `王建国 12:40`, `Helen, [30/4/26 18:02]`, `[30.04.26, 18:02:11] Helen: …`, `18:02 - Helen: …`
+_HEADS = (
+    re.compile(rf"^\s*[^\d\s:：][^:：\n]{{0,30}}?[,，]?\s+\[?(?:{_DATE}\s*)*{_TIME}\]?\s*[:：]?\s*$"),
+    re.compile(rf"^\s*\[?(?:{_DATE}\s*)*{_TIME}\]?\s*[-–]?\s*[^:：\n]{{1,30}}[:：]\s*\S"),
+)
+_LEAST = 2
+
+
+def is_chat(text: str) -> bool:
+    """Whether two lines or more begin a turn with a name and a time."""
+    heads = 0
+    for line in text.splitlines()[:400]:
+        heads += any(head.match(line) for head in _HEADS)
+        if heads >= _LEAST:
+            return True
+    return False

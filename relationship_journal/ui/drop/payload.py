@@ -1,0 +1,132 @@
+"""What a drag or the clipboard carries, and what would become of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage
+
+from relationship_journal.i18n import _, bytes_in_words, ngettext
+from relationship_journal.importers import Source
+
+ENTRIES = "application/x-relationship-journal-entries"
+"""Ids of entries, joined by commas: what is dragged from the timeline onto a contact."""
+_TEXTS = frozenset({".txt", ".md", ".markdown", ".eml", ".text"})
+_MOST_FILES = 5000
+_LISTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """Files by path, a text, or a picture as bytes; `entries` are the journal's own, to be given to somebody."""
+
+    files: tuple[Path, ...] = ()
+    text: str = ""
+    picture: bytes = b""
+    entries: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.files or self.text.strip() or self.picture or self.entries)
+
+    @property
+    def texts(self) -> int:
+        """How many files will be read as a text or a mail, as far as names tell."""
+        return sum(path.suffix.lower() in _TEXTS for path in self.files)
+
+    def entry_count(self, *, each: bool) -> int:
+        """How many entries it makes: each text is one; other files go with the only text, or are one together."""
+        if not self.files:
+            return 1
+        others = len(self.files) - self.texts
+        if each:
+            return len(self.files)
+        if self.texts == 1:
+            return 1
+        return self.texts + bool(others)
+
+    def plan_words(self, *, each: bool) -> str:
+        """`One entry, 3 attachments.`, as the overlay says it."""
+        entries = self.entry_count(each=each)
+        if not self.files:
+            return _("One entry, with the picture.") if self.picture else _("One entry, with the text as it is.")
+        made = ngettext("{n} entry", "{n} entries", entries).format(n=entries)
+        kept = ngettext("{n} file", "{n} files", len(self.files)).format(n=len(self.files))
+        return _("{entries} from {files}. Stored whole first, then read.").format(entries=made, files=kept)
+
+    def listed(self) -> list[tuple[str, str, str]]:
+        """Icon, name and size of the first things, for the overlay."""
+        if self.picture:
+            return [("image", _("Picture"), bytes_in_words(len(self.picture)))]
+        if not self.files:
+            first = self.text.strip().partition("\n")[0]
+            return [("text-align-left", first[:80], "")]
+        shown = []
+        for path in self.files[:_LISTED]:
+            try:
+                size = bytes_in_words(path.stat().st_size)
+            except OSError:
+                size = ""
+            shown.append((_icon(path), path.name, size))
+        if len(self.files) > _LISTED:
+            more = len(self.files) - _LISTED
+            shown.append(("files", ngettext("{n} more", "{n} more", more).format(n=more), ""))
+        return shown
+
+    def sources(self) -> list[Path | Source]:
+        """For the importing service."""
+        if self.picture:
+            return [Source(_("Picture") + ".png", self.picture)]
+        return list(self.files)
+
+
+def payload_of(mime: QMimeData) -> Payload:
+    """What `mime` carries. Folders stand for the files in them."""
+    if mime.hasFormat(ENTRIES):
+        ids = bytes(mime.data(ENTRIES).data()).decode("ascii", "replace").split(",")
+        return Payload(entries=tuple(int(number) for number in ids if number.isdigit()))
+    local = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    if local:
+        return Payload(files=tuple(_unfolded(local)))
+    if mime.hasImage() and not mime.hasText():
+        picture = _png(mime.imageData())
+        if picture:
+            return Payload(picture=picture)
+    text = mime.text()
+    if not text.strip() and mime.hasUrls():
+        text = "\n".join(url.toString() for url in mime.urls())
+    return Payload(text=text.replace("\r\n", "\n").replace("\x00", ""))
+
+
+def can_take(mime: QMimeData) -> bool:
+    """Whether anything in it can be kept, told without reading it."""
+    return mime.hasFormat(ENTRIES) or mime.hasUrls() or mime.hasText() or mime.hasImage()
+
+
+def _unfolded(paths: Sequence[Path]) -> list[Path]:
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = (one for one in path.rglob("*") if one.is_file() and not one.name.startswith("."))
+            found += sorted(inside)[:_MOST_FILES]
+        else:
+            found.append(path)
+    return found[:_MOST_FILES]
+
+
+def _png(image: object) -> bytes:
+    if not isinstance(image, QImage) or image.isNull():
+        return b""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def _icon(path: Path) -> str:
+    suffix = path.suffix.lower()
+    if suffix == ".eml":
+        return "envelope-simple"
+    if suffix in (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".heic", ".tif", ".tiff"):
+        return "image"
+    return "file-text" if suffix in _TEXTS else "file"

@@ -1,0 +1,204 @@
+"""Keeping what was dropped or pasted: off the UI thread, with progress, as one step of undo."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from relationship_journal.domain.contact import ContactId
+from relationship_journal.domain.drafts import EntryDraft
+from relationship_journal.domain.entry import EntryId, EntryKind, EntrySource
+from relationship_journal.domain.gesture import Gesture
+from relationship_journal.domain.problems import Problem
+from relationship_journal.domain.scope import UNSORTED, Scope
+from relationship_journal.i18n import Message, _, ngettext, word
+from relationship_journal.reading.chat import is_chat
+from relationship_journal.reading.days import find_days
+from relationship_journal.services.importing import Importing, Report, Taken
+from relationship_journal.services.session import Session
+from relationship_journal.ui.context import Context
+
+from .payload import Payload, can_take, payload_of
+
+_FEW = 3  # below it nobody needs to see progress
+_SENTENCES = 3  # of problems that a notice names; it counts the rest
+_LINE = 200
+
+
+class Taking(QObject):
+    """One taking in, under way. `progress` and `ended` are sent on the UI thread."""
+
+    progress = Signal(int, int)
+    ended = Signal()
+
+    def __init__(self, context: Context, count: int) -> None:
+        super().__init__(context.tasks)
+        self.count = count
+        self.is_cancelled = False
+
+    def cancel(self) -> None:
+        """Stop before the next file; what is kept by then stays, and can be undone as one."""
+        self.is_cancelled = True
+
+
+Shown = Callable[[Taking], object]
+
+
+def verb_for(mime: QMimeData, name: str) -> str | None:
+    """What dropping on `name` would do, in few words; None where nothing could be kept."""
+    if not can_take(mime):
+        return None
+    payload = payload_of(mime)
+    if payload.entries:
+        return _("Give to {name}").format(name=name)
+    if payload.files:
+        return ngettext("Keep {n} file here", "Keep {n} files here", len(payload.files)).format(n=len(payload.files))
+    if payload.picture:
+        return _("Keep the picture here")
+    return _("Keep the text here") if payload else None
+
+
+def take_in(
+    context: Context,
+    mime: QMimeData,
+    contacts: Sequence[ContactId],
+    *,
+    each: bool | None = None,
+    origin: EntrySource = EntrySource.DROPPED,
+    show: Shown | None = None,
+) -> Taking | None:
+    """Keep what `mime` carries with `contacts` (none: unsorted). `each` makes an entry of each file (Shift)."""
+    payload = payload_of(mime)
+    if not payload:
+        return None
+    if payload.entries:
+        _give(context, payload.entries, tuple(contacts))
+        return None
+    if each is None:
+        each = bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+    taking = Taking(context, len(payload.files))
+    if show is not None and taking.count >= _FEW:
+        show(taking)
+    run = _work(context, payload, tuple(contacts), taking, each=each, origin=origin)
+
+    def done(taken: Taken) -> None:
+        taking.ended.emit()
+        taking.deleteLater()
+        _tell(context, taken, tuple(contacts))
+
+    def failed(problem: Problem) -> None:
+        taking.ended.emit()
+        taking.deleteLater()
+        context.notices.problem(problem)
+
+    # On a reading thread: the writing thread stays free, and the user's own gestures go between the files.
+    context.tasks.read(run, done, failed=failed)
+    return taking
+
+
+def _work(
+    context: Context,
+    payload: Payload,
+    contacts: tuple[ContactId, ...],
+    taking: Taking,
+    *,
+    each: bool,
+    origin: EntrySource,
+) -> Callable[[], Taken]:
+    session, today = context.session, context.today()
+    if payload.text.strip() and not payload.files:
+        return lambda: _keep_text(session, payload.text.strip(), contacts, today, f"{context.now():%H:%M}", origin)
+    sources = payload.sources()
+    return lambda: Importing(session).take(
+        sources,
+        contacts,
+        today=today,
+        each=each,
+        origin=origin,
+        progress=taking.progress.emit,
+        cancelled=lambda: taking.is_cancelled,
+    )
+
+
+def _keep_text(  # noqa: PLR0917 - all that one entry needs
+    session: Session, text: str, contacts: tuple[ContactId, ...], today: date, time: str, origin: EntrySource
+) -> Taken:
+    """A text is an entry as it is; its day is the one that its first line says, else today."""
+    said = [found.day for found in find_days(text.partition("\n")[0][:_LINE], today) if found.day <= today]
+    day = said[0] if said else today
+    kind = EntryKind.MESSAGE if is_chat(text) else EntryKind.NOTE
+    draft = EntryDraft(text, day, kind, contacts, time if day == today else "", source=origin)
+    entry = session.journal.keep(draft)
+    return Taken((Report("", "text", created=(entry.id,)),))
+
+
+def _give(context: Context, entries: tuple[int, ...], contacts: tuple[ContactId, ...]) -> None:
+    """Entries dragged from the timeline: theirs from now on, beside whose they were."""
+    if not contacts:
+        return
+    session = context.session
+
+    def run() -> str:
+        with session.batch(Gesture.ENTRY_EDITED):
+            for number in entries:
+                entry = session.reads.entry(EntryId(number))
+                session.journal.edit(replace(entry, contacts=tuple(dict.fromkeys((*entry.contacts, *contacts)))))
+        name: str = session.reads.contact(contacts[0]).name
+        return name
+
+    context.tasks.run(
+        run,
+        lambda name: context.notices.say_done(
+            Message("Given to {name}.", name=name), context.actions["edit.undo"].trigger
+        ),
+    )
+
+
+def _tell(context: Context, taken: Taken, contacts: tuple[ContactId, ...]) -> None:
+    """Say what became of it, show the first new entry, and offer the way back or to what is kept already."""
+    created = taken.created
+    problems = [word(report.unread) for report in taken.reports if report.unread is not None and report.created]
+    problems += [word(refusal.reason) for report in taken.reports for refusal in report.refused]
+    same = [report for report in taken.reports if report.same_as is not None]
+    scope: Scope = contacts[0] if contacts else UNSORTED
+    if created and (contacts or context.selection.scope is UNSORTED):
+        context.selection.show_entry(created[0], scope)
+    sentences = []
+    if taken.cancelled:
+        sentences.append(_("Stopped."))
+    if created:
+        n = len(created)
+        sentences.append(ngettext("Kept {n} entry.", "Kept {n} entries.", n).format(n=n))
+    if same:
+        n = len(same)
+        words = ngettext("{file} is kept already.", "{n} files are kept already.", n)
+        sentences.append(words.format(n=n, file=same[0].name))
+    sentences += problems[:_SENTENCES]
+    if len(problems) > _SENTENCES:
+        more = len(problems) - _SENTENCES
+        sentences.append(ngettext("{n} more like this.", "{n} more like this.", more).format(n=more))
+    if not sentences:
+        return
+    told = Message("{told}", told=" ".join(sentences))
+    if created:
+        context.notices.say_done(told, context.actions["edit.undo"].trigger)
+    elif same:
+        entry = same[0].same_as
+        assert entry is not None
+        context.notices.say(told, Message("Show the entry"), lambda: _show(context, entry))
+    elif taken.cancelled:
+        context.notices.say(told)
+    else:
+        context.notices.problem(Problem(told))
+
+
+def _show(context: Context, entry: EntryId) -> None:
+    """Go to an entry on the timeline of whose it is."""
+    reads = context.session.reads
+
+    def there(contacts: tuple[ContactId, ...]) -> None:
+        context.selection.show_entry(entry, contacts[0] if contacts else UNSORTED)
+
+    context.tasks.read(lambda: reads.entry(entry).contacts, there, failed=context.notices.problem)

@@ -319,15 +319,17 @@ class ReviewRow(SQLModel, table=True):
 
 
 class Plan(SQLModel, table=True):
-    """What the user means to do in the week after a review."""
+    """What the user means to do in the week after a review; `section` and `step` are of the row it came from."""
 
     id: int | None = _id()
-    review_id: int | None = Field(default=None, foreign_key="review.id", ondelete="CASCADE", index=True)
+    review_id: int = _owner("review.id")
     position: int = _number()
-    contact_id: int = _owner("contact.id")
+    contact_id: int | None = Field(default=None, foreign_key="contact.id", ondelete="CASCADE", index=True)
     favour_id: int | None = _pointer("favour.id")
     text: str = _text()
     day: str | None = Field(default=None, sa_type=Text)
+    section: str = _text()
+    step: str = _text()
     done: int = _number()
 
 

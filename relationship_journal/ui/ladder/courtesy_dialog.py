@@ -2,6 +2,7 @@
 
 from decimal import InvalidOperation
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relationship_journal.domain.courtesy import CourtesyDirection, CourtesyKind
@@ -29,6 +30,8 @@ _DIRECTIONS = {
     CourtesyDirection.GIVEN: N_("From me"),
     CourtesyDirection.RECEIVED: N_("From them"),
 }
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class CourtesyDialog(Sheet):
@@ -90,13 +93,13 @@ class CourtesyDialog(Sheet):
         self.body.addWidget(self.words)
         worth = QHBoxLayout()
         worth.setSpacing(gap)
-        worth.addWidget(self.value, 3)
-        worth.addWidget(self.currency, 2)
+        worth.addWidget(self.value, 3, _TOP)
+        worth.addWidget(self.currency, 2, _TOP)
         self.body.addLayout(worth)
         when = QHBoxLayout()
         when.setSpacing(gap)
-        when.addWidget(self.day, 2)
-        when.addWidget(self.entry, 3)
+        when.addWidget(self.day, 2, _TOP)
+        when.addWidget(self.entry, 3, _TOP)
         self.body.addLayout(when)
         self.body.addWidget(self.whom)
         self.body.addWidget(self.favour)

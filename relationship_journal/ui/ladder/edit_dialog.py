@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from relationship_journal.domain.favour import Direction, Favour
 from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import N_, Message, _
 from relationship_journal.ui.context import Context
-from relationship_journal.ui.theme import Colour, Type, current_theme
+from relationship_journal.ui.theme import current_theme
 from relationship_journal.ui.theme.tokens import NOTE_HEIGHT, SPACE_12
-from relationship_journal.ui.widgets import ChoiceField, Field, Label, NumberField, Sheet
+from relationship_journal.ui.widgets import CheckBox, ChoiceField, Field, NumberField, Sheet, labelled
 
 from .ladder_model import Shown
 from .words import DOMAIN_WORDS, rung_words
@@ -30,21 +30,14 @@ class EditDialog(Sheet):
         self.note = QPlainTextEdit(favour.note)
         self.note.setFixedHeight(current_theme().px(NOTE_HEIGHT))
         self.note.setTabChangesFocus(True)
-        self.against = QCheckBox()
+        self.note.setAccessibleName(_("Note"))
+        self.against = CheckBox(N_("Against their employer’s rules or their interest"))
         self.against.setChecked(favour.against_interest)
         self.against.setVisible(favour.direction is Direction.RECEIVED)
         self._lay_out()
         self.rung.changed.connect(self._follow_rung)
         self.confirmed.connect(self._keep)
-        self.reword()
         self.title_field.line.setFocus()
-
-    def reword(self) -> None:
-        """Word it again."""
-        super().reword()
-        if hasattr(self, "against"):
-            self.against.setText(_("Against their employer’s rules or their interest"))
-            self.note.setAccessibleName(_("Note"))
 
     def _lay_out(self) -> None:
         cost = QHBoxLayout()
@@ -54,8 +47,7 @@ class EditDialog(Sheet):
         self.body.addWidget(self.title_field)
         self.body.addWidget(self.rung)
         self.body.addLayout(cost)
-        self.body.addWidget(Label(N_("Note"), Type.SMALL, Colour.TEXT_SECOND))
-        self.body.addWidget(self.note)
+        self.body.addWidget(labelled(N_("Note"), self.note))
         self.body.addWidget(self.against)
 
     def _follow_rung(self) -> None:

@@ -38,6 +38,8 @@ class LadderPanel(QStackedWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.full)
+        self.full.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
         self.addWidget(self.empty)
         self.addWidget(self._scroll)
         self.setAccessibleName("Ladder")

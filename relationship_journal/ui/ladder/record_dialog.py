@@ -2,25 +2,28 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationship_journal.domain.entry import EntryId
 from relationship_journal.domain.favour import Direction, StepKind
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.words import step_word
-from relationship_journal.i18n import N_, Message, _
+from relationship_journal.i18n import N_, Message
 from relationship_journal.services.favours import Recorded
 from relationship_journal.ui.context import Context
-from relationship_journal.ui.theme import Colour, Type, current_theme
+from relationship_journal.ui.theme import current_theme
 from relationship_journal.ui.theme.tokens import SPACE_12
 from relationship_journal.ui.widgets import (
+    Button,
+    CheckBox,
     ChoiceField,
     DayField,
     Field,
-    Label,
     NumberField,
     SegmentedRow,
     Sheet,
+    labelled,
 )
 
 from .entry_choice import EntryChoice
@@ -30,6 +33,8 @@ from .verdict_list import VerdictList
 from .words import DIRECTION_WORDS, DOMAIN_WORDS, rung_words
 
 ANYWAY = N_("Record it anyway")
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class RecordDialog(Sheet):
@@ -67,12 +72,13 @@ class RecordDialog(Sheet):
         self.entry = EntryChoice(context, shown.contact.id, entry)
         self.domain = ChoiceField(N_("Domain"), [(key, words) for key, words in DOMAIN_WORDS.items()], "personal")
         self.weight = NumberField(N_("Weight: what it costs who does it"), 1)
-        self.against = QCheckBox()
+        self.against = CheckBox(N_("Against their employer’s rules or their interest"))
         self.verdicts = VerdictList()
+        self.details = Button(N_("Details"), "quiet", small=True, icon_name="caret-down")
+        self._folded = QWidget()
         self._lay_out()
         self._follow_rung()
         self._wire()
-        self.reword()
         self._changed()
         self.title_field.line.setFocus()
 
@@ -95,32 +101,35 @@ class RecordDialog(Sheet):
             self.entry.value,
         )
 
-    def reword(self) -> None:
-        """Word it again."""
-        super().reword()
-        if hasattr(self, "against"):
-            self.against.setText(_("Against their employer’s rules or their interest"))
-
     def _lay_out(self) -> None:
         gap = current_theme().px(SPACE_12)
         self.body.addWidget(self.direction)
         self.body.addWidget(self.title_field)
         self.body.addWidget(self.rung)
-        self.body.addWidget(Label(N_("Where it stands"), Type.SMALL, Colour.TEXT_SECOND))
+        both = QWidget()
+        rows = QVBoxLayout(both)
+        rows.setContentsMargins(0, 0, 0, 0)
         for row in self.steps.values():
-            self.body.addWidget(row)
+            rows.addWidget(row)
+        self.body.addWidget(labelled(N_("Where it stands"), both))
         when = QHBoxLayout()
         when.setSpacing(gap)
-        when.addWidget(self.day, 2)
-        when.addWidget(self.entry, 3)
+        when.addWidget(self.day, 2, _TOP)
+        when.addWidget(self.entry, 3, _TOP)
         self.body.addLayout(when)
+        self.body.addWidget(self.verdicts)
+        self.body.addWidget(self.details)
+        inside = QVBoxLayout(self._folded)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(gap)
         cost = QHBoxLayout()
         cost.setSpacing(gap)
-        cost.addWidget(self.domain, 2)
-        cost.addWidget(self.weight, 3)
-        self.body.addLayout(cost)
-        self.body.addWidget(self.against)
-        self.body.addWidget(self.verdicts)
+        cost.addWidget(self.domain, 2, _TOP)
+        cost.addWidget(self.weight, 3, _TOP)
+        inside.addLayout(cost)
+        inside.addWidget(self.against)
+        self._folded.hide()
+        self.body.addWidget(self._folded)
 
     def _wire(self) -> None:
         self.direction.chosen.connect(self._turn)
@@ -132,7 +141,13 @@ class RecordDialog(Sheet):
         self.weight.changed.connect(self._changed)
         self.against.toggled.connect(self._changed)
         self.verdicts.spoke.connect(lambda _spoke: self.fit())
+        self.details.clicked.connect(self._unfold)
         self.confirmed.connect(self._record)
+
+    def _unfold(self) -> None:
+        self._folded.setVisible(not self._folded.isVisible())
+        self.details.draw("caret-up" if self._folded.isVisible() else "caret-down")
+        self.fit()
 
     def _turn(self, direction: Direction) -> None:
         self.rung.choose(self.form.turned(direction).rung if direction is Direction.RECEIVED else 1)

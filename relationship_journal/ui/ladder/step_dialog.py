@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relationship_journal.domain.favour import STEPS_OF, StepKind
@@ -20,6 +21,8 @@ from .ladder_model import Shown
 from .record_dialog import ANYWAY
 from .step_form import StepForm, could_be_within, default_return, takes_words
 from .verdict_list import VerdictList
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class StepDialog(Sheet):
@@ -72,13 +75,13 @@ class StepDialog(Sheet):
         self.body.addWidget(self.words)
         given = QHBoxLayout()
         given.setSpacing(gap)
-        given.addWidget(self.weight, 1)
-        given.addWidget(self.within, 3)
+        given.addWidget(self.weight, 1, _TOP)
+        given.addWidget(self.within, 3, _TOP)
         self.body.addLayout(given)
         when = QHBoxLayout()
         when.setSpacing(gap)
-        when.addWidget(self.day, 2)
-        when.addWidget(self.entry, 3)
+        when.addWidget(self.day, 2, _TOP)
+        when.addWidget(self.entry, 3, _TOP)
         self.body.addLayout(when)
         self.body.addWidget(self.verdicts)
 

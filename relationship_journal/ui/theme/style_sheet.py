@@ -100,6 +100,9 @@ QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QTextEdit[bare="true"] {
     background: transparent; border: 0; padding: 0; border-radius: 0;
 }
 QLineEdit[bare="true"] { min-height: $CHIP_INNER; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {
+    background: transparent; border: 0; border-radius: 0; padding: 0; min-height: 0;
+}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 QComboBox::drop-down { border: 0; width: $SPACE_24; }
 QComboBox QAbstractItemView {
@@ -109,7 +112,7 @@ QComboBox QAbstractItemView {
 """
 
 _LISTS = """
-QAbstractScrollArea { background: transparent; border: 0; }
+QScrollArea, QAbstractItemView { background: transparent; border: 0; }
 QAbstractItemView { outline: 0; selection-background-color: $SELECTED; selection-color: $TEXT; }
 QScrollBar:vertical { background: transparent; width: $SCROLL_BAR; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: $SCROLL_BAR; margin: 0; }

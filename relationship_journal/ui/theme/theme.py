@@ -148,7 +148,9 @@ class Theme(QObject):
         font = QFont(self._system_font)
         font.setFamilies(_families(self._system_font))
         font.setPixelSize(max(1, round(self._base * ratio)))
-        font.setWeight(QFont.Weight(face.weight))
+        # Chinese fonts have no 500: digits and Latin letters among them would stand out.
+        medium = face.weight == QFont.Weight.Medium and current_language() == "zh"
+        font.setWeight(QFont.Weight.Normal if medium else QFont.Weight(face.weight))
         return font
 
     def _palette(self) -> QPalette:

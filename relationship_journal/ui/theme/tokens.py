@@ -55,6 +55,7 @@ WORDS_BAR = 2
 TOOLTIP_WIDTH = 360
 NOTE_HEIGHT = 72
 MENU_LEAST = 168
+CHECK_BOX = 16
 BUTTON_PADDING = 11
 # What is left of a control's height inside its border (1 px at rest, 2 px with the focus).
 BUTTON_INNER, CHIP_INNER = BUTTON_HEIGHT - 2, CHIP_HEIGHT - 2

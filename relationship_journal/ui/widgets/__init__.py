@@ -2,8 +2,9 @@
 
 from .button import Button, IconButton
 from .card import Card
+from .check_box import CheckBox
 from .chip import Chip, ChipState
-from .choice_field import ChoiceField, NumberField
+from .choice_field import ChoiceField, NumberField, labelled
 from .day_field import DayField
 from .field import Field, LineField
 from .flow import Flow
@@ -18,6 +19,7 @@ from .words import Rewords, Words, verbatim, worded
 __all__ = [
     "Button",
     "Card",
+    "CheckBox",
     "Chip",
     "ChipState",
     "ChoiceField",
@@ -35,6 +37,7 @@ __all__ = [
     "SegmentedRow",
     "Sheet",
     "Words",
+    "labelled",
     "verbatim",
     "worded",
 ]

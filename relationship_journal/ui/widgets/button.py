@@ -45,8 +45,9 @@ class Button(Rewords, QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._kind: Kind = kind
         if icon_name:
-            self.setIcon(icon(icon_name, _ICON_COLOUR[kind]))
+            self.draw(icon_name)
         ring_around(self, RADIUS_BUTTON)
         current_theme().changed.connect(self._look)
         self._look()
@@ -56,6 +57,10 @@ class Button(Rewords, QPushButton):
         """Take other words."""
         self._words = words
         self.reword()
+
+    def draw(self, icon_name: str) -> None:
+        """Show an icon before the words."""
+        self.setIcon(icon(icon_name, _ICON_COLOUR[self._kind]))
 
     def allow(self, allowed: bool, because: Words = "") -> None:
         """Enable it, or disable it and say `because` in its tooltip."""

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
+from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.theme import Colour, Type, current_theme
-from relationship_journal.ui.theme.tokens import SPACE_2
+from relationship_journal.ui.theme.tokens import FIELD_HEIGHT, ICON_SMALL, SPACE_2, SPACE_8
 
 from .label import Label
 from .words import Rewords, Words, worded
@@ -25,6 +26,14 @@ class _Box(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = current_theme()
+        side = theme.px(ICON_SMALL)
+        box = QRectF(self.width() - side - theme.px(SPACE_8), (self.height() - side) / 2, side, side)
+        role = Colour.TEXT_SECOND if self.isEnabled() else Colour.TEXT_THIRD
+        paint_icon(QPainter(self), box, "caret-down", theme.colour(role))
 
 
 class ChoiceField(Rewords, QWidget, Generic[Value]):
@@ -87,6 +96,8 @@ class NumberField(Rewords, QWidget):
         self.box = _Spin()
         self.box.setRange(least, most)
         self.box.setValue(number)
+        self.box.lineEdit().setTextMargins(current_theme().px(SPACE_8) - 1, 0, 0, 0)
+        self.box.setFixedHeight(current_theme().px(FIELD_HEIGHT))
         self.changed = self.box.valueChanged
         _stack(self, Label(label, Type.SMALL, Colour.TEXT_SECOND), self.box)
         self.reword()
@@ -108,6 +119,13 @@ class NumberField(Rewords, QWidget):
 class _Spin(QSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def labelled(label: Words, control: QWidget) -> QWidget:
+    """`control` with its label above."""
+    field = QWidget()
+    _stack(field, Label(label, Type.SMALL, Colour.TEXT_SECOND), control)
+    return field
 
 
 def _stack(field: QWidget, label: Label, control: QWidget) -> None:

@@ -56,16 +56,22 @@ class Sheet(QDialog):
         self.buttons.addWidget(self.primary)
         layout = QVBoxLayout(self)
         self._layout = layout
-        edge = theme.px(SPACE_24)
-        layout.setContentsMargins(edge, edge, edge, theme.px(SPACE_16))
+        ring = theme.px(SPACE_4)  # the body has room for the ring around a control at its edge
+        edge = theme.px(SPACE_24) - ring
+        layout.setContentsMargins(edge, theme.px(SPACE_24), edge, theme.px(SPACE_16))
         layout.setSpacing(theme.px(SPACE_8))
-        layout.addWidget(self.title)
-        layout.addWidget(self.subtitle)
-        layout.addSpacing(theme.px(SPACE_4))
+        head, foot = QVBoxLayout(), QVBoxLayout()
+        for part in (head, foot):
+            part.setContentsMargins(ring, 0, ring, 0)
+            part.setSpacing(theme.px(SPACE_4))
+        head.addWidget(self.title)
+        head.addWidget(self.subtitle)
+        foot.addWidget(self.error)
+        foot.addSpacing(theme.px(SPACE_8))
+        foot.addLayout(self.buttons)
+        layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
-        layout.addWidget(self.error)
-        layout.addSpacing(theme.px(SPACE_8))
-        layout.addLayout(self.buttons)
+        layout.addLayout(foot)
         self.setMinimumWidth(theme.px(width))
         self.resize(theme.px(width), self.sizeHint().height())
         self.primary.clicked.connect(self._confirm)
@@ -141,6 +147,8 @@ class _Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
 
     def hasHeightForWidth(self) -> bool:
         return True

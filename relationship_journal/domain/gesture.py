@@ -12,6 +12,7 @@ class Gesture(StrEnum):
     CONTACT_EDITED = N_("Edit contact")
     CONTACT_REMOVED = N_("Remove contact")
     CONTACT_RESTORED = N_("Restore contact")
+    TAKEN_BACK = N_("Take back from the trash")
     CONTACT_MERGED = N_("Merge contacts")
     FACET_ADDED = N_("Add facet")
     OCCASION_ADDED = N_("Add occasion")

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from relationship_journal.i18n import N_, Message, word
+
+from .icons import icon as icon_named
 
 
 class Section(StrEnum):
@@ -44,7 +46,6 @@ class Actions(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._known: dict[str, _Known] = {}
-        self._icon: Callable[[str], QIcon] | None = None
 
     def add(
         self,
@@ -99,6 +100,10 @@ class Actions(QObject):
         """Its Phosphor name, or empty."""
         return self._known[name].icon
 
+    def english(self, name: str) -> str:
+        """Its words in English, by which it is found in every language."""
+        return self._known[name].text.text
+
     def in_palette(self) -> list[str]:
         """The names of those that the palette offers and that can be used now."""
         return [name for name, known in self._known.items() if known.in_palette and known.action.isEnabled()]
@@ -108,12 +113,6 @@ class Actions(QObject):
         self._known[name].text = text
         self._dress(self._known[name])
 
-    def use_icons(self, icon: Callable[[str], QIcon]) -> None:
-        """Take icons from `icon` from now on; called again when the theme changes."""
-        self._icon = icon
-        for known in self._known.values():
-            self._dress(known)
-
     def reword(self) -> None:
         """Put every action into the language in use."""
         for known in self._known.values():
@@ -121,7 +120,9 @@ class Actions(QObject):
 
     def _dress(self, known: _Known) -> None:
         text = word(known.text)
+        keys = known.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         known.action.setText(text)
         known.action.setIconText(text)
-        if self._icon is not None and known.icon:
-            known.action.setIcon(self._icon(known.icon))
+        known.action.setToolTip(f"{text} ({keys})" if keys else text)
+        if known.icon and known.action.icon().isNull():
+            known.action.setIcon(icon_named(known.icon))

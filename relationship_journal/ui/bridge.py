@@ -1,10 +1,9 @@
 """From the services' hub to one Qt signal on the UI thread, with what other programs wrote as well."""
 
-from typing import Any
-
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from relationship_journal.domain.changes import Changes
+from relationship_journal.services.session import Session
 
 FOREIGN = "foreign"  #: the origin of changes that another program made
 _EVERY = 300  # ms: PRAGMA data_version costs microseconds
@@ -17,7 +16,7 @@ class Bridge(QObject):
 
     _published = Signal(object, object)
 
-    def __init__(self, session: Any, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._published.connect(self.changed, Qt.ConnectionType.QueuedConnection)
@@ -36,7 +35,7 @@ class Bridge(QObject):
 
     def look_for_foreign_changes(self) -> None:
         """Look now instead of at the next turn of the timer."""
-        changes: Changes | None = self._session.file.poll()
+        changes = self._session.file.poll()
         if changes:
             self.changed.emit(changes, FOREIGN)
 

@@ -3,28 +3,29 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+
+from relationship_journal.services.session import Session
 
 from .actions import Actions
 from .bridge import Bridge
 from .notices import Notices
 from .selection import Selection
 from .tasks import Tasks
+from .theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One open journal in one window. `session` is a services.session.Session, `theme` a ui.theme.Theme.
-
-    `today` is asked each time that a pane reads, since a window stays open over midnight; `now` is local time.
+    """One open journal in one window. `today` is asked each time that a pane reads, since a window stays open
+    over midnight; `now` is local time.
     """
 
-    session: Any
+    session: Session
     tasks: Tasks
     bridge: Bridge
     actions: Actions
     selection: Selection
     notices: Notices
-    theme: Any
+    theme: Theme
     today: Callable[[], date]
     now: Callable[[], datetime] = datetime.now

@@ -19,7 +19,7 @@ from .header_model import HeaderFacts, HeaderModel
 from .header_words import occasion_words, warmth_reason, warmth_words
 from .plain_fact import PlainFact
 
-_MENU = ("contact.edit", "favour.add", "contact.export", "contact.remove")
+_MENU = ("contact.edit", "favour.record", "contact.facets", "contact.remove")
 
 
 class Header(Rewords, QWidget):

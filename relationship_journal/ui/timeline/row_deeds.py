@@ -204,6 +204,7 @@ class RowDeeds(QObject):
         favours, today, entry = self._context.session.favours, self._context.today(), row.key.entry
         step = replace(tied.step, day=row.key.day, entry=EntryId(entry))
         favour = tied.step.favour
+        assert favour is not None  # only steps that belong to a favour are offered here
         self._context.tasks.run(
             lambda: favours.take_step(favour, step, today),
             lambda _recorded: self._context.notices.say_done(

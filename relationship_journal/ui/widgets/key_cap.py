@@ -1,11 +1,16 @@
 """A key as it is printed on the keyboard: `Ctrl Enter`."""
 
+import sys
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.tokens import HAIRLINE, KEY_CAP_HEIGHT, RADIUS_KEY_CAP, SPACE_6
+
+_PORTABLE = QKeySequence.SequenceFormat.PortableText
+_PRINTED = {"Return": "Enter", "Escape": "Esc", "Up": "↑", "Down": "↓"}
 
 
 class KeyCap(QWidget):
@@ -32,9 +37,12 @@ class KeyCap(QWidget):
 
 
 def key_text(key: str) -> str:
-    """`Ctrl+Return` as printed on keys: `Ctrl Enter`."""
-    text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
-    return text.replace("+", " ").replace("Return", "Enter").replace("Escape", "Esc")
+    """`Ctrl+Return` as printed on keys: `Ctrl Enter`, in every language; a Mac prints its own signs."""
+    native = QKeySequence.SequenceFormat.NativeText if sys.platform == "darwin" else _PORTABLE
+    text = (QKeySequence(key).toString(native) or key).replace("+", " ")
+    for name, printed in _PRINTED.items():
+        text = text.replace(name, printed)
+    return text
 
 
 def paint_key_cap(painter: QPainter, rect: QRectF, text: str, role: Colour = Colour.TEXT_SECOND) -> None:

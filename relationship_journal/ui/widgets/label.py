@@ -89,7 +89,9 @@ class Label(Rewords, QLabel):
         painter.setPen(theme.colour(self._colour if self.isEnabled() else Colour.TEXT_THIRD))
         line = theme.line_height(self._role)
         if self._wrap:
-            paint_lines(painter, QRectF(self.rect()), text_lines(self.text(), font, self.width(), self._lines), line)
+            lines = text_lines(self.text(), font, self.width(), self._lines)
+            centred = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
+            paint_lines(painter, QRectF(self.rect()), lines, line, centred=centred)
             return
         shown = elided(self.text(), font, self.width() + 1)
         if (shown != self.text()) != bool(self.toolTip()):

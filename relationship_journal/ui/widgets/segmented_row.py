@@ -15,6 +15,7 @@ from relationship_journal.ui.theme.tokens import (
     RADIUS_BUTTON,
     SEGMENT_HEIGHT,
     SPACE_2,
+    SPACE_6,
     SPACE_12,
 )
 
@@ -113,6 +114,7 @@ class _Segment(Rewords, QToolButton):
     def __init__(self, words: Words, icon_name: str, height: int, *, icons_only: bool, pill: bool) -> None:
         super().__init__()
         self._words, self._height, self._icons_only = words, height, icons_only and bool(icon_name)
+        self._pill = pill
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setProperty("segment", "pill" if pill else "true")
@@ -140,7 +142,7 @@ class _Segment(Rewords, QToolButton):
         height = theme.px(self._height)
         if not self.text():
             return QSize(height, height)
-        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 * theme.px(SPACE_12)
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 * theme.px(SPACE_6 if self._pill else SPACE_12)
         if not self.icon().isNull():
             wide += theme.px(ICON_CONTROL)
         return QSize(wide, height)
@@ -153,6 +155,6 @@ class _Segment(Rewords, QToolButton):
 
     def _look(self) -> None:
         theme = current_theme()
-        self.setFont(theme.font(Type.BUTTON))
+        self.setFont(theme.font(Type.SMALL if self._pill else Type.BUTTON))
         self.setIconSize(QSize(theme.px(ICON_CONTROL), theme.px(ICON_CONTROL)))
         self.setFixedHeight(theme.px(self._height))

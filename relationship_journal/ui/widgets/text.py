@@ -42,9 +42,12 @@ def layout_length(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def paint_lines(painter: QPainter, rect: QRectF, lines: tuple[str, ...], line_height: float) -> None:
+def paint_lines(
+    painter: QPainter, rect: QRectF, lines: tuple[str, ...], line_height: float, *, centred: bool = False
+) -> None:
     """Paint lines from the top of `rect` in the painter's font and pen, each in the middle of its line's height."""
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+    flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
     for number, line in enumerate(lines):
         at = QRectF(rect.x(), rect.y() + number * line_height, rect.width() + 1, line_height)
         painter.drawText(at, int(flags), line)

@@ -1,0 +1,60 @@
+"""Where the program begins: without a command the window opens, else the command line answers.
+
+Nothing is imported before it is known which of the two: the window is to show at once.
+"""
+
+import sys
+
+_WITH_VALUE = ("--journal", "--language", "--today")
+_EXAMPLE = "--example"
+SUFFIX = ".rjdb"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program with `arguments` (default: those of the process) and return its exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    wanted = window_wanted(given)
+    status = None if wanted is None else _open_window(wanted)
+    if status is None:
+        from relationship_journal.cli.program import run
+
+        return run(given)
+    return status
+
+
+def window_wanted(given: list[str]) -> dict[str, str] | None:
+    """The options if the window is asked for; None if the command line has to answer, wrong usage included.
+
+    A file named alone is a journal that was double-clicked.
+    """
+    wanted: dict[str, str] = {}
+    rest = list(given)
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if name == _EXAMPLE and not equals:
+            wanted[name] = ""
+        elif name in _WITH_VALUE and (equals or rest):
+            wanted[name] = value if equals else rest.pop(0)
+        elif not rest and not name.startswith("-") and (name + equals + value).endswith(SUFFIX):
+            wanted["--journal"] = name + equals + value
+        else:
+            return None
+    return wanted if wanted.get("--language", "en") in ("en", "zh") else None
+
+
+def _open_window(wanted: dict[str, str]) -> int | None:
+    """The window's exit status; None where a value makes no sense, which the command line then says."""
+    from datetime import date
+    from pathlib import Path
+
+    today = None
+    if "--today" in wanted:
+        from relationship_journal.reading.days import read_day
+
+        today = read_day(wanted["--today"], date.today())
+        if today is None:
+            return None
+    from relationship_journal.ui.app import run
+
+    journal = Path(wanted["--journal"]).expanduser() if "--journal" in wanted else None
+    return run(journal, language=wanted.get("--language"), example=_EXAMPLE in wanted, today=today)

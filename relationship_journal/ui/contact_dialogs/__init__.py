@@ -1,0 +1,1 @@
+"""Adding and editing a contact: by one line, or every field."""

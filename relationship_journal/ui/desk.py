@@ -1,0 +1,187 @@
+"""Which journal lies open: opens, makes and closes files, and shows what stands in the way."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from relationship_journal import paths
+from relationship_journal.domain.contact import ContactId
+from relationship_journal.domain.problems import Problem
+from relationship_journal.domain.scope import UNSORTED
+from relationship_journal.i18n import _, current_language
+from relationship_journal.services.preferences import Preferences, last_journal
+from relationship_journal.services.session import Session
+
+from .actions import Actions
+from .bridge import Bridge
+from .context import Context
+from .journal_page import JournalPage
+from .notices import Notices
+from .selection import Selection
+from .tasks import Tasks
+from .theme import Scheme, current_theme
+from .window import Window
+from .words_in_use import WordsInUse
+
+SUFFIX = ".rjdb"
+
+
+class Desk(QObject):
+    """One window and at most one open journal in it."""
+
+    def __init__(
+        self, application: QApplication, preferences: Preferences, words: WordsInUse, today: Callable[[], date]
+    ) -> None:
+        super().__init__(application)
+        self.preferences = preferences
+        self._words = words
+        self._today = today
+        self.context: Context | None = None
+        self.window = Window(preferences)
+        self.window.closing.connect(self.close_journal)
+        self.window.painted.connect(self._make_ready)
+
+    def begin(self, journal: Path | None, *, example: bool) -> None:
+        """Show what was asked for, else the last journal, else the first start."""
+        last = last_journal(self.preferences, paths.user_data())
+        if example:
+            self.open_example()
+        elif journal is not None:
+            self.open(journal)
+        elif self.preferences.text("journal") or last.exists():
+            self.open(last)
+        else:
+            self.first_start()
+        self.window.show()
+
+    def open(self, path: Path, *, create: bool = False, remember: bool = True) -> bool:
+        """Open a journal in place of the one before; where that fails, show why and what to do."""
+        try:
+            session = Session.open(path, create=create)
+        except Problem as problem:
+            self.close_journal()
+            self._show_trouble(path, problem)
+            return False
+        self.close_journal()
+        self._show(session)
+        if remember:
+            self.preferences.remember(journal=str(path))
+        return True
+
+    def new_journal(self, folder: Path | None = None) -> None:
+        """Ask where, and begin an empty journal there. An existing file is opened instead, never replaced."""
+        start = str((folder or paths.user_data()) / f"{_('My journal')}{SUFFIX}")
+        name, _kind = QFileDialog.getSaveFileName(
+            self.window, _("New journal"), start, self._file_kinds(), options=QFileDialog.Option.DontConfirmOverwrite
+        )
+        if name:
+            path = Path(name) if Path(name).suffix else Path(name).with_suffix(SUFFIX)
+            self.open(path, create=not path.exists())
+
+    def open_journal(self) -> None:
+        """Ask for a journal file and open it."""
+        start = self.context.session.path.parent if self.context else paths.user_data()
+        name, _kind = QFileDialog.getOpenFileName(self.window, _("Open a journal"), str(start), self._file_kinds())
+        if name:
+            self.open(Path(name))
+
+    def begin_empty(self) -> bool:
+        """Make the journal at its usual place."""
+        return self.open(paths.user_data() / f"journal{SUFFIX}", create=True)
+
+    def begin_with(self, what: QMimeData) -> None:
+        """Make the journal at its usual place and take in what was dropped."""
+        from .drop.taking_in import take_in
+
+        if self.begin_empty() and self.context is not None:
+            self.context.selection.choose(UNSORTED)
+            take_in(self.context, what, ())
+
+    def choose_files(self) -> None:
+        """Ask for files, make the journal and take them in."""
+        names, _kind = QFileDialog.getOpenFileNames(self.window, _("Bring notes"))
+        if names:
+            what = QMimeData()
+            what.setUrls([QUrl.fromLocalFile(name) for name in names])
+            self.begin_with(what)
+
+    def open_example(self) -> None:
+        """Open the example journal of the language in use, in a file of its own."""
+        from relationship_journal.services.example import prepare_example
+
+        try:
+            path = prepare_example(paths.user_data(), current_language(), self._today())
+        except Problem as problem:
+            self._show_trouble(paths.user_data(), problem)
+            return
+        self.open(path, remember=False)
+
+    def first_start(self) -> None:
+        """Offer the ways to begin."""
+        from .first_start.page import FirstStart
+
+        self.window.show_page(FirstStart(self))
+
+    def use_language(self, language: str) -> None:
+        """Put everything into `language` and remember it."""
+        self.preferences.remember(language=language)
+        self._words.use(language)
+        if self.context is not None:
+            self.context.actions.reword()
+
+    def use_theme(self, scheme: Scheme) -> None:
+        """Show light, dark or as the system, and remember it."""
+        self.preferences.remember(theme=scheme.value)
+        current_theme().choose(scheme)
+
+    def close_journal(self) -> None:
+        """Let every gesture be kept, then let go of the file."""
+        if self.context is None:
+            return
+        context, self.context = self.context, None
+        shown = context.selection.contact
+        self.preferences.remember(contact=[] if shown is None else [int(shown)])
+        context.bridge.stop()
+        context.tasks.close()
+        context.session.close()
+
+    def _show(self, session: Session) -> None:
+        context = Context(
+            session=session,
+            tasks=Tasks(self),
+            bridge=Bridge(session, self),
+            actions=Actions(self),
+            selection=Selection(self),
+            notices=Notices(self),
+            theme=current_theme(),
+            today=self._today,
+        )
+        self.context = context
+        self._look_where_we_were(context)
+        self.window.show_page(JournalPage(context, self))
+        context.bridge.start()
+        if self.window.isVisible():
+            self._make_ready()
+
+    def _look_where_we_were(self, context: Context) -> None:
+        kept = self.preferences.numbers("contact")
+        if kept and self.preferences.text("journal") == str(context.session.path):
+            contact = ContactId(kept[0])
+            if context.session.reads.has_contact(contact):
+                context.selection.choose(contact)
+
+    def _make_ready(self) -> None:
+        """After the first paint: bring in what writing needs, beside the window."""
+        if self.context is not None:
+            self.context.tasks.run(self.context.session.file.warm)
+
+    def _show_trouble(self, path: Path, problem: Problem) -> None:
+        from .trouble.page import Trouble
+
+        self.window.show_page(Trouble(self, path, problem))
+
+    def _file_kinds(self) -> str:
+        return f"{_('Journals')} (*{SUFFIX});;{_('All files')} (*)"

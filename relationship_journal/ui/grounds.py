@@ -1,0 +1,36 @@
+"""What panes stand on: an area in one colour role, and the hairline between two of them."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from .theme import Colour, current_theme, tokens
+
+
+class Ground(QFrame):
+    """An area filled with one colour role, which follows the theme; `inside` fills it."""
+
+    def __init__(self, role: Colour, inside: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._role = role
+        self.setAutoFillBackground(True)
+        if inside is not None:
+            layout = QVBoxLayout(self)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.addWidget(inside)
+        current_theme().changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), current_theme().colour(self._role))
+        self.setPalette(palette)
+
+
+class Hairline(Ground):
+    """A line of one pixel, across or upright."""
+
+    def __init__(self, *, upright: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(Colour.HAIRLINE, parent=parent)
+        if upright:
+            self.setFixedWidth(tokens.HAIRLINE)
+        else:
+            self.setFixedHeight(tokens.HAIRLINE)

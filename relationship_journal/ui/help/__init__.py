@@ -1,0 +1,1 @@
+"""Help: the method and the keys, on one page."""

@@ -1,0 +1,112 @@
+"""An open journal: the top bar over the three panes, and short notices at the foot."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from .context import Context
+from .grounds import Ground, Hairline
+from .ladder.next_bar import NextBar
+from .ladder.panel import LadderPanel
+from .ladder.strip import LadderStrip
+from .notices import Notice
+from .panes import Panes
+from .sidebar.sidebar import Sidebar
+from .theme import Colour
+from .timeline.page import TimelinePage
+from .top_bar import TopBar
+from .widgets import Menu, NoticeBar
+from .window_actions import WindowActions
+
+if TYPE_CHECKING:
+    from .desk import Desk
+
+
+class JournalPage(Ground):
+    """What the window shows while a journal is open."""
+
+    def __init__(self, context: Context, desk: "Desk") -> None:
+        super().__init__(Colour.WINDOW)
+        self._context = context
+        self._notices: NoticeBar | None = None
+        self.sidebar = Sidebar(context)
+        self.timeline = TimelinePage(context)
+        self.ladder = LadderPanel(context)
+        next_bar, strip = NextBar(self.ladder.gestures), LadderStrip(self.ladder.model)
+        self.timeline.put_above_composer(next_bar)
+        self.panes = Panes(desk.preferences, self.sidebar, self.timeline, self.ladder)
+        self.panes.use_strip(strip, next_bar)
+        for narrow in (strip, next_bar):
+            narrow.opened.connect(self.panes.slide_ladder_in)
+        self.sidebar.on.connect(lambda: enter(self.timeline))
+        context.selection.favour_wanted.connect(lambda _favour: self.panes.slide_ladder_in())
+        actions = WindowActions(context, desk, self)
+        menu = Menu(self)
+        self.top_bar = TopBar(context.actions, menu)
+        self.top_bar.add_tab(context.actions["go.journal"])
+        actions.fill(menu)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top_bar)
+        layout.addWidget(Hairline())
+        layout.addWidget(self.panes, 1)
+        context.notices.said.connect(self._say)
+        context.tasks.failed.connect(context.notices.problem)
+
+    def show_journal(self) -> None:
+        """Show the page of the three panes."""
+        self._context.actions["go.journal"].setChecked(True)
+
+    def start_entry(self) -> None:
+        """Put the focus where an entry is written."""
+        self.panes.slide_ladder_out()
+        self.timeline.start_entry()
+
+    def show_ladder(self) -> None:
+        """Put the focus into the ladder panel; where it is a strip, slide it in."""
+        self.panes.slide_ladder_in()
+        self.ladder.setFocus()
+
+    def open_palette(self) -> None:
+        """Open the command palette."""
+        from .command_palette.opening import open_palette
+
+        people = self.sidebar.people.everybody
+        open_palette(self._context, people, self.window(), start_entry=self.start_entry, search=self.search_for)
+
+    def open_search(self) -> None:
+        """Open the search of the whole journal."""
+        self.search_for("")
+
+    def search_for(self, text: str) -> None:
+        """Open the search with `text` typed already."""
+        from .search.overlay import SearchOverlay
+
+        SearchOverlay(self._context, self.window()).open(text)
+
+    def walk_panes(self, steps: int) -> None:
+        """Move the focus to the pane `steps` further, round about."""
+        stops: list[QWidget] = [self.top_bar, *self.panes.in_view()]
+        focus = QApplication.focusWidget()
+        at = next((n for n, stop in enumerate(stops) if focus is not None and stop.isAncestorOf(focus)), 0)
+        enter(stops[(at + steps) % len(stops)])
+
+    def _say(self, notice: Notice) -> None:
+        if self._notices is None:
+            self._notices = NoticeBar(self)
+        label = notice.label if notice.label is not None else ""
+        self._notices.tell(notice.message, label, notice.act, trouble=notice.is_problem)
+
+
+def enter(pane: QWidget) -> None:
+    """Put the focus on the first control of `pane` that takes it by Tab."""
+    control = pane.nextInFocusChain()
+    while control is not None and control is not pane:
+        reachable = control.isVisible() and control.isEnabled() and control.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reachable and pane.isAncestorOf(control):
+            control.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        control = control.nextInFocusChain()

@@ -1,0 +1,101 @@
+"""A row of the list of people, painted: avatar, name, organisation, the ring of an open loop and the rung glyph."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from relationship_journal.domain.contact_row import ContactRow
+from relationship_journal.domain.loop import State
+from relationship_journal.i18n import current_language
+from relationship_journal.ui.signs import RingLook, paint_avatar, paint_glyph, paint_ring
+from relationship_journal.ui.theme import Colour, Theme, Type, current_theme, tokens
+from relationship_journal.ui.widgets.text import elided
+
+from .contacts_model import ROW
+
+Index = QModelIndex | QPersistentModelIndex
+_OPEN = RingLook(State.GRANTED, (True, False, False, False))
+_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+
+
+class ContactDelegate(QStyledItemDelegate):
+    """Paints rows of one height. `verb` and `over` are what a drag over a row would do, and which row that is."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._list = view
+        self.verb = ""
+        self.over = -1
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Every row is as high as the others."""
+        return QSize(0, current_theme().px(tokens.CONTACT_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        theme = current_theme()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = theme.px(tokens.SPACE_8)
+        bar = self._list.verticalScrollBar()  # it takes the margin's place
+        ground = option.rect.adjusted(side, 0, 0 if bar.isVisible() else -side, 0)
+        dragged = self.over == index.row()
+        _paint_ground(painter, theme, ground, option.state, dragged=dragged)
+        _paint_contents(painter, theme, ground, index.data(ROW), self.verb if dragged else "")
+        painter.restore()
+
+
+def _paint_ground(painter: QPainter, theme: Theme, ground: QRect, state: QStyle.StateFlag, *, dragged: bool) -> None:
+    radius = theme.px(tokens.RADIUS_ROW)
+    colour = None
+    if dragged:
+        colour = Colour.ACCENT_SOFT
+    elif state & QStyle.StateFlag.State_Selected:
+        colour = Colour.SELECTED if state & QStyle.StateFlag.State_Active else Colour.HOVER
+    elif state & QStyle.StateFlag.State_MouseOver:
+        colour = Colour.HOVER
+    if colour is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(colour))
+        painter.drawRoundedRect(ground, radius, radius)
+    by_keyboard = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
+    if dragged or (state & by_keyboard) == by_keyboard:
+        pen = QPen(theme.colour(Colour.ACCENT), tokens.FOCUS_RING)
+        pen.setStyle(Qt.PenStyle.DashLine if dragged else Qt.PenStyle.SolidLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(ground).adjusted(1, 1, -1, -1), radius - 1, radius - 1)
+
+
+def _paint_contents(painter: QPainter, theme: Theme, ground: QRect, row: ContactRow, verb: str) -> None:
+    px = theme.px
+    middle = ground.top() + ground.height() / 2
+    avatar = px(tokens.AVATAR_ROW)
+    left = ground.left() + px(tokens.SPACE_8)
+    paint_avatar(painter, QRectF(left, middle - avatar / 2, avatar, avatar), row.id, row.name)
+    left += avatar + px(tokens.SPACE_8 + tokens.SPACE_2)
+    right = ground.right() + 1 - px(tokens.SPACE_8 + tokens.SPACE_2) - px(tokens.GLYPH_WIDTH)
+    paint_glyph(painter, QPoint(right, round(middle - px(tokens.GLYPH_HEIGHT) / 2)), row.standing)
+    right -= px(tokens.SPACE_8)
+    if row.open_loops:
+        ring = px(tokens.RING_LIST)
+        paint_ring(painter, QRectF(right - ring, middle - ring / 2, ring, ring), _OPEN)
+        right -= ring + px(tokens.SPACE_6)
+    second = verb or _second_line(row)
+    lines = [(row.name, Type.STRONG, Colour.TEXT)]
+    if second:
+        lines.append((second, Type.SMALL, Colour.ACCENT if verb else Colour.TEXT_SECOND))
+    top = middle - sum(theme.line_height(role) for _, role, _ in lines) / 2
+    for text, role, colour in lines:
+        painter.setPen(theme.colour(colour))
+        painter.setFont(theme.font(role))
+        place = QRectF(left, top, right - left, theme.line_height(role))
+        painter.drawText(place, _ONE_LINE, elided(text, theme.font(role), place.width()))
+        top += place.height()
+
+
+def _second_line(row: ContactRow) -> str:
+    """The organisation; in Chinese with the title after it, as a card says it."""
+    if current_language() == "zh":
+        return f"{row.org} {row.title}".strip()
+    return row.org or row.title

@@ -1,0 +1,121 @@
+"""The people as a list: read at once for the first paint, later beside the window, filtered as one types."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from relationship_journal.domain.changes import Changes
+from relationship_journal.domain.contact import ContactId
+from relationship_journal.domain.contact_row import ContactRow
+from relationship_journal.domain.scope import UNSORTED
+from relationship_journal.i18n import _, ngettext
+from relationship_journal.ui.context import Context
+from relationship_journal.ui.tasks import Generation
+
+from .finding import Filter, find
+
+ROW = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ContactsModel(QAbstractListModel):
+    """The contacts that fit the filter and the text, in pinyin order."""
+
+    counted = Signal()  #: `everyone` and `unsorted` were read again
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._generation = Generation()
+        self._all: tuple[ContactRow, ...] = ()
+        self._shown: list[ContactRow] = []
+        self._filter = Filter.ALL
+        self._text = ""
+        self.everyone = 0
+        self.unsorted = 0
+        context.bridge.changed.connect(self._changed)
+
+    @property
+    def text(self) -> str:
+        """What is looked for."""
+        return self._text
+
+    @property
+    def filter(self) -> Filter:
+        """The filter in use."""
+        return self._filter
+
+    @property
+    def everybody(self) -> tuple[ContactRow, ...]:
+        """All contacts, shown or not."""
+        return self._all
+
+    def load(self) -> None:
+        """Read the people now: for the first paint."""
+        self._take(self._read())
+
+    def look_for(self, text: str, wanted: Filter) -> None:
+        """Show only who fits."""
+        if (text, wanted) != (self._text, self._filter):
+            self._text, self._filter = text, wanted
+            self._show()
+
+    def row_of(self, contact: ContactId) -> int:
+        """The place of a contact in what is shown, or -1."""
+        return next((n for n, row in enumerate(self._shown) if row.id == contact), -1)
+
+    def at(self, place: int) -> ContactRow:
+        """The contact at a place in what is shown."""
+        return self._shown[place]
+
+    def known(self, contact: ContactId) -> ContactRow | None:
+        """The row of a contact, shown or not."""
+        return next((row for row in self._all if row.id == contact), None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """How many are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The name, the whole row under `ROW`, and a sentence for screen readers."""
+        if not index.isValid():
+            return None
+        row = self._shown[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(row)
+        return None
+
+    def _changed(self, changes: Changes, _origin: object) -> None:
+        self._context.tasks.read(self._read, self._take, self._generation)
+
+    def _read(self) -> tuple[tuple[ContactRow, ...], int]:
+        reads = self._context.session.reads
+        return reads.contact_rows(self._context.today()), reads.timeline_count(UNSORTED)
+
+    def _take(self, read: tuple[tuple[ContactRow, ...], int]) -> None:
+        self._all, self.unsorted = read
+        self.everyone = len(self._all)
+        self._show()
+        self.counted.emit()
+
+    def _show(self) -> None:
+        shown = find(self._all, self._text, self._filter)
+        if [row.id for row in shown] == [row.id for row in self._shown]:
+            self._shown = shown
+            if shown:
+                self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
+            return
+        self.beginResetModel()
+        self._shown = shown
+        self.endResetModel()
+
+
+def _spoken(row: ContactRow) -> str:
+    parts = [row.name, row.org, _("Standing {n} of 6").format(n=row.standing)]
+    if row.open_loops:
+        parts.append(ngettext("{n} open loop", "{n} open loops", row.open_loops).format(n=row.open_loops))
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""What was removed, to be taken back."""

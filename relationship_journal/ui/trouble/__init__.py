@@ -1,0 +1,1 @@
+"""What stands in the way of a journal, and the ways on."""

@@ -1,0 +1,59 @@
+"""The window: a frame around one page at a time, which remembers where it stood."""
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from relationship_journal.services.preferences import Preferences
+
+from .theme import tokens
+
+
+class Window(QMainWindow):
+    """One window. Its page is the first start, the trouble with a file, or an open journal."""
+
+    painted = Signal()  #: the first page can be seen
+    closing = Signal()
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self._painted = False
+        self._stack = QStackedWidget(self)
+        self.setCentralWidget(self._stack)
+        self.setMinimumSize(*tokens.WINDOW_LEAST)
+        self._restore()
+
+    @property
+    def page(self) -> QWidget | None:
+        """What the window shows."""
+        return self._stack.currentWidget()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show `page` instead of the one before, which is deleted."""
+        before = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell, once, that there is something to see; after the children have been painted as well."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the place on the screen."""
+        self._preferences.remember(window=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        kept = QByteArray.fromBase64(self._preferences.text("window").encode("ascii", "ignore"))
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            room = QGuiApplication.primaryScreen().availableSize()
+            wide, high = tokens.WINDOW_SIZE
+            self.resize(min(wide, room.width()), min(high, room.height()))

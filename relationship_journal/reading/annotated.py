@@ -1,0 +1,235 @@
+"""A note with what is needed to read it: people replaced by signs, clauses, concepts, days, and whom each clause is about."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from . import chat, vocabulary
+from .clauses import clauses
+from .days import FoundDay, find_days
+from .names import Name, finder
+from .new_people import new_people
+from .note import KnownContact, Note, Span
+from .vocabulary import ME, SOMEBODY, THEM, Hit
+
+_PRONOUNS = re.compile(
+    r"(?P<me>我们家|我们|咱们|我|咱|俺|本人|\b(?:i|me|my|mine|myself|we|us|our|ours)\b)"
+    r"|(?P<them>他们|她们|他|她|您|对方|人家|\b(?:he|she|him|her|his|hers|they|them|their|theirs|himself|herself)\b)"
+    r"|(?P<you>你们|你|侬|\b(?:you|your|yours|u|ur)\b)",
+    re.IGNORECASE,
+)
+_OTHER_MEANING = re.compile(r"其他|他人|吉他|自我|他乡|我行我素|维他")
+YOU = "\ue003"
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause of the note; `start` and `end` are offsets in `Annotated.text`."""
+
+    index: int
+    start: int
+    end: int
+    sentence: int
+    line: int
+    text: str
+    speaker: str = ""
+    contacts: tuple[str, ...] = ()
+    contact: str | None = None
+    concepts: frozenset[str] = frozenset()
+    days_past: tuple[FoundDay, ...] = ()
+    days_ahead: tuple[FoundDay, ...] = ()
+    hits: list[Hit] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Annotated:
+    """The note as read so far. `text` has people as signs; `origins` leads from its offsets back to the note."""
+
+    note: Note
+    text: str
+    origins: list[int]
+    clauses: list[Clause]
+    mentions: list[tuple[Name, KnownContact]]
+    strangers: list[tuple[int, int, str]]
+    turns: tuple[chat.Turn, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The piece of the note behind offsets of `text`."""
+        return Span(self.origins[start], self.origins[max(start, end - 1)] + self._length_at(max(start, end - 1)))
+
+    def _length_at(self, place: int) -> int:
+        return self.origins[place + 1] - self.origins[place]
+
+
+@dataclass(frozen=True, slots=True)
+class _Replaced:
+    start: int
+    end: int
+    sign: str
+    contact: str | None
+
+
+def annotate(note: Note) -> Annotated:
+    """Prepare `note` for the readers of its parts."""
+    turns = chat.turns(note.text, note.today, note.contacts)
+    mentions = _resolved(note, finder(note.contacts).find(note.text))
+    strangers = [
+        found
+        for found in new_people(note.text)
+        if not any(name.start < found[1] and found[0] < name.end for name, _contact in mentions)
+    ]
+    replaced = _replacements(note, mentions, strangers, turns)
+    text, origins, places = _with_signs(note.text, replaced)
+    annotated = Annotated(note, text, origins, [], mentions, strangers, turns)
+    annotated.clauses = _clauses(annotated, places)
+    return annotated
+
+
+def _resolved(note: Note, names: list[Name]) -> list[tuple[Name, KnownContact]]:
+    """Each name with the one contact that is meant: by organisation, timeline, or a plain mention elsewhere."""
+    plain_ones = {name.contacts[0].name for name in names if len(name.contacts) == 1}
+    return [(name, min(name.contacts, key=lambda contact: _unlikelihood(note, contact, plain_ones))) for name in names]
+
+
+def _unlikelihood(note: Note, contact: KnownContact, plain_ones: set[str]) -> tuple[bool, bool, bool]:
+    org = contact.org and any(
+        part in note.text
+        for part in {contact.org, contact.org[:2] if contact.org[0] > "\u4e00" else contact.org.split()[0]}
+    )
+    return (not org, contact.name != note.about, contact.name not in plain_ones)
+
+
+def _replacements(
+    note: Note,
+    mentions: Sequence[tuple[Name, KnownContact]],
+    strangers: Sequence[tuple[int, int, str]],
+    turns: Sequence[chat.Turn],
+) -> list[_Replaced]:
+    people = [_Replaced(name.start, name.end, THEM, contact.name) for name, contact in mentions]
+    people += [_Replaced(start, end, SOMEBODY, None) for start, end, _name in strangers]
+    people += [
+        _Replaced(found.start(), found.end(), found.group()[0], None) for found in _OTHER_MEANING.finditer(note.text)
+    ]
+    people.sort(key=lambda one: one.start)
+    starts = [one.start for one in people]
+    turn_starts = [turn.start for turn in turns]
+    for match in _PRONOUNS.finditer(note.text):
+        place = bisect_right(starts, match.start())
+        if place and people[place - 1].end > match.start():
+            continue
+        turn = (
+            turns[bisect_right(turn_starts, match.start()) - 1] if turns and match.start() >= turn_starts[0] else None
+        )
+        people.append(_Replaced(match.start(), match.end(), _sign(match, turn), None))
+    return sorted((one for one in people if one.sign != note.text[one.start]), key=lambda one: one.start)
+
+
+def _sign(match: re.Match[str], turn: chat.Turn | None) -> str:
+    theirs = turn is not None and turn.speaker is not None
+    if match["me"]:
+        return THEM if theirs else ME
+    if match["you"]:
+        return YOU if turn is None else ME if theirs else THEM
+    if turn is not None and match.group() == "您":
+        return ME if theirs else THEM
+    return THEM
+
+
+def _with_signs(text: str, replaced: Sequence[_Replaced]) -> tuple[str, list[int], list[tuple[int, str]]]:
+    """The text with signs for people, the way back, and where which known contact stands in it."""
+    parts: list[str] = []
+    origins: list[int] = []
+    places: list[tuple[int, str]] = []
+    done = 0
+    for one in replaced:
+        if one.start < done:
+            continue
+        parts.append(vocabulary.plain(text[done : one.start]))
+        origins.extend(range(done, one.start))
+        if one.contact is not None:
+            places.append((len(origins), one.contact))
+        parts.append(one.sign)
+        origins.append(one.start)
+        done = one.end
+    parts.append(vocabulary.plain(text[done:]))
+    origins.extend(range(done, len(text) + 1))
+    return "".join(parts), origins, places
+
+
+def _clauses(annotated: Annotated, places: Sequence[tuple[int, str]]) -> list[Clause]:
+    text, note = annotated.text, annotated.note
+    found = [
+        Clause(index, piece.start, piece.end, piece.sentence, piece.line, text[piece.start : piece.end])
+        for index, piece in enumerate(clauses(text))
+    ]
+    starts = [clause.start for clause in found]
+    for hit in vocabulary.shipped().find(text):
+        place = bisect_right(starts, hit.start) - 1
+        if place >= 0:
+            found[place].hits.append(hit)
+    for place, contact in places:
+        index = bisect_right(starts, place) - 1
+        if index >= 0:
+            found[index].contacts += (contact,)
+    for ahead in (False, True):
+        for day in find_days(text, note.today, ahead=ahead):
+            index = bisect_right(starts, day.start) - 1
+            if index >= 0:
+                if ahead:
+                    found[index].days_ahead += (day,)
+                else:
+                    found[index].days_past += (day,)
+    for clause in found:
+        clause.concepts = frozenset(hit.concept for hit in clause.hits)
+    _give_speakers(annotated, found)
+    _give_contacts(annotated, found)
+    return found
+
+
+def _give_speakers(annotated: Annotated, found: Sequence[Clause]) -> None:
+    starts = [turn.start for turn in annotated.turns]
+    for clause in found:
+        place = bisect_right(starts, annotated.origins[clause.start]) - 1
+        if place >= 0:
+            turn = annotated.turns[place]
+            clause.speaker = THEM if turn.speaker is not None else ME
+            if turn.speaker:
+                clause.contact = turn.speaker
+
+
+def _give_contacts(annotated: Annotated, found: Sequence[Clause]) -> None:
+    """Whom each clause is about: named in it, spoken by them, else who was spoken of last, else the timeline's contact."""
+    note = annotated.note
+    named = [contact for clause in found for contact in clause.contacts]
+    spoken = [turn.speaker for turn in annotated.turns if turn.speaker]
+    current = note.about or (spoken[0] if spoken else None) or (named[0] if named else None)
+    line = -1
+    for clause in found:
+        if clause.line != line:
+            line = clause.line
+            if note.about is not None and THEM in clause.text[:1] and not clause.contacts:
+                current = note.about
+        if clause.speaker:
+            addressed = next((name for name in clause.contacts), None)
+            if clause.contact is None:
+                clause.contact = addressed or current
+            if clause.speaker == THEM or addressed:
+                current = clause.contact
+        else:
+            if clause.contacts:
+                current = clause.contacts[0]
+            clause.contact = current
+
+
+def neighbours(found: Sequence[Clause], index: int, reach: int) -> Iterator[Clause]:
+    """The clauses up to `reach` places before and after the one at `index`."""
+    for place in range(max(0, index - reach), min(len(found), index + reach + 1)):
+        if place != index:
+            yield found[place]
+
+
+def within(sorted_places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the places lies from `start` to before `end`."""
+    place = bisect_left(sorted_places, start)
+    return place < len(sorted_places) and sorted_places[place] < end

@@ -1,0 +1,70 @@
+"""The day that a note is about, and how they met or spoke."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from . import chat, features
+from .annotated import Annotated, Clause
+from .days import FoundDay
+from .linear import Linear
+from .note import Span
+
+CHANNELS = ("call", "message", "meeting", "meal", "visit", "event", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class DayTold:
+    """A day named in a note that it may be about."""
+
+    clause: Clause
+    found: FoundDay
+    place: int
+
+
+def day_of_dealing(annotated: Annotated, model: Linear) -> tuple[date, Span | None]:
+    """The day of the main dealing with the contact; today where nothing else is likelier."""
+    today = annotated.note.today
+    if annotated.turns:
+        day = chat.chat_day(annotated.note.text, annotated.turns, today)
+        if day is not None:
+            return day, Span(annotated.turns[0].head, annotated.turns[0].start)
+    best: tuple[float, DayTold] | None = None
+    for told in days_told(annotated):
+        score = model.scores(day_features(annotated, told))[0]
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, told)
+    if best is None:
+        return today, None
+    return best[1].found.day, annotated.span(best[1].found.start, best[1].found.end)
+
+
+def days_told(annotated: Annotated) -> Iterator[DayTold]:
+    """The days named in the note that are not ahead, in order."""
+    place = 0
+    for clause in annotated.clauses:
+        for found in clause.days_past:
+            if found.day <= annotated.note.today:
+                yield DayTold(clause, found, place)
+                place += 1
+
+
+def day_features(annotated: Annotated, told: DayTold) -> list[str]:
+    """What tells whether a named day is the note's."""
+    offset = (told.found.day - annotated.note.today).days
+    rows = features.of_day(annotated, told.clause, told.place, offset, 0)
+    rows.append(f"form:{annotated.text[told.found.start : told.found.end][:3]}")
+    also_ahead = any(day.start == told.found.start and day.day == told.found.day for day in told.clause.days_ahead)
+    rows.append("fixed" if also_ahead else "either way")
+    rows.append("starts" if told.found.start == told.clause.start else "inside")
+    return rows
+
+
+def channel_of(annotated: Annotated, model: Linear) -> tuple[str, Span | None]:
+    """How they met or spoke, with the first words that say so."""
+    channel = model.best(features.of_note(annotated))
+    for clause in annotated.clauses:
+        for hit in clause.hits:
+            if hit.concept == f"by_{channel}":
+                return channel, annotated.span(hit.start, hit.end)
+    return channel, None

@@ -1,0 +1,52 @@
+"""Favour steps that a note says have happened: the clause that tells each, whose it is, and the probable rung."""
+
+from collections.abc import Iterator, Sequence
+
+from .annotated import Annotated
+from .features import Features, ngrams
+from .linear import Linear
+from .note import FoundStep
+
+STEPS = (
+    "received:asked", "received:granted", "received:declined", "received:acted_on", "received:thanked",
+    "received:returned", "given:asked", "given:offered", "given:promised", "given:done", "given:acknowledged",
+)  # fmt: skip
+
+
+def favour_steps(
+    annotated: Annotated,
+    scores: Sequence[Sequence[float]],
+    clause_model: Linear,
+    rung_model: Linear,
+    least: dict[str, float],
+) -> Iterator[FoundStep]:
+    """The steps, each once for a contact, told by the clause that tells it most clearly. `scores` are the clause model's."""
+    best: dict[tuple[str | None, str], tuple[float, int]] = {}
+    places = {label: clause_model.labels.index(label) for label in STEPS}
+    for clause, sums in zip(annotated.clauses, scores, strict=True):
+        for label in STEPS:
+            score = sums[places[label]]
+            key = (clause.contact, label)
+            if score > least.get(label, 0.0) and score > best.get(key, (least.get(label, 0.0), 0))[0]:
+                best[key] = (score, clause.index)
+    for (contact, label), (_score, index) in sorted(
+        best.items(), key=lambda item: (item[1][1], STEPS.index(item[0][1]))
+    ):
+        direction, step = label.split(":")
+        clause = annotated.clauses[index]
+        rung = int(rung_model.best(rung_features(annotated, index))) if direction == "received" else None
+        yield FoundStep(contact, direction, step, rung, annotated.span(clause.start, clause.end))
+
+
+def rung_features(annotated: Annotated, index: int) -> list[str]:
+    """What tells the rung of a favour: the concepts and words of the clause of a step and of those beside it."""
+    near = [clause for clause in annotated.clauses[max(0, index - 2) : index + 3]]
+    found = {f"c:{concept}" for clause in near for concept in clause.concepts}
+    found |= {f"i:{concept}" for concept in annotated.clauses[index].concepts}
+    return sorted(found | ngrams([clause.text for clause in near]))
+
+
+def clause_scores(annotated: Annotated, model: Linear) -> list[list[float]]:
+    """The clause model's sums for every clause of the note."""
+    features = Features(annotated)
+    return [model.scores(features.of_clause(index)) for index in range(len(annotated.clauses))]

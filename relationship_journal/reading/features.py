@@ -1,0 +1,202 @@
+"""What the trained model sees of a clause, of a day that is named, and of a whole note: short words, one for each sign."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .annotated import YOU, Annotated, Clause
+from .vocabulary import ME, SOMEBODY, THEM
+
+_PIECE = re.compile(r"[\u4e00-\u9fff\ue000-\ue003]|[a-z0-9£$€¥%']+|[^\s]")
+_ROLES = {ME: "M", THEM: "T", SOMEBODY: "S", YOU: "Y"}
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_HEADING = re.compile(r"^\s*(?:#+|\*\*|【|\[|>|[一二三四五六七八九十]、)|[:】]\s*$")
+_PAIRED = frozenset(
+    "ask_them not_asked plan_ask got_from_them they_agree unasked they_refuse vague_answer used_it it_worked told_them "
+    "thank_them return_tied background they_ask_me me_agree me_refuse me_offer me_did they_thank_me negation earlier".split()
+)
+_KIN = frozenset("kin_child kin_parent kin_partner kin_other kin_mine".split())
+_FACTS = frozenset(
+    "is_ill likes_doing eats wears spends_weekend comes_from is_curious is_expert their_work exam wedding birth trip".split()
+)
+_LED_BY = frozenset("ask_them they_ask_me me_offer got_from_them me_did used_it plan_ask not_asked".split())
+
+
+class Features:
+    """The features of a note's clauses, each clause's made once."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self._annotated = annotated
+        self._clauses = annotated.clauses
+        self._headings = list(self._find_headings())
+
+    def of_clause(self, index: int) -> list[str]:
+        """The features of the clause at `index`: its words and concepts, those around it, who speaks, which tense."""
+        clause = self._clauses[index]
+        found = {f"c:{concept}" for concept in clause.concepts}
+        found.update(self._around(index))
+        found.update(_words(clause.text))
+        found.update(_pairs(clause.concepts))
+        found.update(self._tense(clause))
+        found.add(f"r:{_roles(clause.text)}")
+        found.add(f"r0:{_ROLES.get(clause.text[0], '-')}")
+        found.add(f"sp:{_ROLES.get(clause.speaker, '-')}")
+        if clause.speaker:
+            found.update(f"sp{_ROLES[clause.speaker]}:{concept}" for concept in clause.concepts)
+        if len(set(clause.contacts)) > 1:
+            found.add("several")
+        if clause.contact is None:
+            found.add("nobody")
+        heading = self._headings[index]
+        if heading is not None:
+            found.update(f"h:{concept}" for concept in heading.concepts)
+        return sorted(found)
+
+    def _around(self, index: int) -> Iterator[str]:
+        clause = self._clauses[index]
+        for away, letter in ((-1, "p"), (1, "n"), (-2, "q"), (2, "m")):
+            place = index + away
+            if 0 <= place < len(self._clauses):
+                other = self._clauses[place]
+                near = "" if other.sentence == clause.sentence else "'"
+                for concept in other.concepts:
+                    yield f"{letter}:{concept}"
+                    if near == "" and away == -1:
+                        yield f"ps:{concept}"
+                if away == -1:
+                    yield f"pr:{_roles(other.text)}"
+                    yield from (
+                        f"{first}>{second}"
+                        for first in other.concepts & _LED_BY
+                        for second in clause.concepts & _PAIRED
+                    )
+                    if clause.speaker and other.speaker != clause.speaker:
+                        yield "turned"
+                        yield from (
+                            f"t:{first}>{second}"
+                            for first in other.concepts & _LED_BY
+                            for second in clause.concepts & _PAIRED
+                        )
+        for other in self._clauses[max(0, index - 6) : index]:
+            if other.contact == clause.contact:
+                yield from (f"e:{concept}" for concept in other.concepts & _LED_BY)
+
+    def _tense(self, clause: Clause) -> Iterator[str]:
+        today = self._annotated.note.today
+        if any(day.day > today for day in clause.days_ahead) and any(
+            ahead.day != past.day or ahead.day > today for ahead in clause.days_ahead for past in clause.days_past
+        ):
+            fixed = any(
+                ahead.day == past.day and ahead.day > today for ahead in clause.days_ahead for past in clause.days_past
+            )
+            yield "ahead!" if fixed else "ahead?"
+        if any(day.day < today and day in clause.days_ahead for day in clause.days_past):
+            yield "past!"
+        if any(day.day == today for day in clause.days_past):
+            yield "today"
+
+    def _find_headings(self) -> Iterator[Clause | None]:
+        """The heading under which each clause stands, if any: a line in brackets, bold, with # or ending in a colon."""
+        heading: Clause | None = None
+        line = -1
+        text = self._annotated.text
+        for clause in self._clauses:
+            if clause.line != line:
+                line = clause.line
+                whole = text[text.rfind("\n", 0, clause.start) + 1 : _line_end(text, clause.start)]
+                if _HEADING.search(whole) or (len(whole) < 8 and "to_do" in clause.concepts):
+                    heading = clause
+                elif not whole.strip():
+                    heading = None
+            yield heading if heading is not clause else None
+
+
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
+
+
+def _roles(text: str) -> str:
+    return "".join(_ROLES[sign] for sign in text if sign in _ROLES)[:3]
+
+
+def _words(text: str) -> Iterator[str]:
+    pieces = [_ROLES.get(piece, piece) for piece in _PIECE.findall(_DIGITS.sub("0", text))]
+    yield from (f"w:{piece}" for piece in pieces)
+    yield from (f"w:{first}_{second}" for first, second in zip(pieces, pieces[1:], strict=False))
+    yield from (
+        f"w:{first}_{second}_{third}"
+        for first, second, third in zip(pieces, pieces[1:], pieces[2:], strict=False)
+        if len(first) == len(second) == len(third) == 1
+    )
+
+
+def _pairs(concepts: frozenset[str]) -> Iterator[str]:
+    for kin in sorted(concepts & _KIN):
+        yield from (f"{kin}&{fact}" for fact in sorted(concepts & _FACTS))
+    paired = sorted(concepts & _PAIRED)
+    for place, first in enumerate(paired):
+        yield from (f"{first}&{second}" for second in paired[place + 1 :])
+
+
+def of_note(annotated: Annotated) -> list[str]:
+    """The features of the whole note that tell how they met or spoke."""
+    found = {"chat" if annotated.turns else "no chat"}
+    for clause in annotated.clauses:
+        ways = [concept for concept in clause.concepts if concept.startswith("by_") or concept in _OF_NOTE]
+        later = bool(clause.concepts & {"plan_ask", "to_do"}) or any(
+            day.day > annotated.note.today for day in clause.days_past
+        )
+        place = "f" if clause.index == 0 else "g" if clause.index < 4 else "l"
+        for concept in ways:
+            found.add(f"{concept}:a")
+            found.add(f"{concept}:{'x' if later else place}")
+            if not later:
+                found.add(f"{concept}:now")
+        if clause.index < 4:
+            found.update(word for word in _words(clause.text) if "_" in word or len(word) > 4)
+        if not later:
+            found.update(f"hit:{annotated.text[hit.start : hit.end]}" for hit in clause.hits if hit.concept in ways)
+    first = next((c for clause in annotated.clauses for c in sorted(clause.concepts) if c.startswith("by_")), "none")
+    found.add(f"first:{first}")
+    counts = [sum(way in clause.concepts for clause in annotated.clauses) for way in _WAYS]
+    if any(counts):
+        found.add(f"most:{_WAYS[counts.index(max(counts))]}")
+    else:
+        found.add("no way")
+    lines = annotated.text.count("\n") + 1
+    found.add(f"lines:{min(lines, 4)}")
+    found.add(f"contacts:{min(len({contact.name for _name, contact in annotated.mentions}), 3)}")
+    return sorted(found)
+
+
+_WAYS = ("by_call", "by_message", "by_meeting", "by_meal", "by_visit", "by_event")
+_OF_NOTE = frozenset(("meal", "drink", "i_paid", "they_paid", "greeting", "mere_note", "split_bill", "gift_thing"))
+
+
+def of_day(annotated: Annotated, clause: Clause, place: int, offset: int, count: int) -> list[str]:
+    """The features of a named day as the day that the note is about: what its clause tells, where it stands, how far off."""
+    del count
+    found = {f"c:{concept}" for concept in clause.concepts}
+    found.add(f"nth:{min(place, 3)}")
+    found.add(f"first clause:{clause.index == 0}")
+    found.add(f"index:{min(clause.index // 2, 5)}")
+    found.add(
+        "same"
+        if offset == 0
+        else "ahead"
+        if offset > 0
+        else "near"
+        if offset > -8
+        else "far"
+        if offset > -40
+        else "old"
+    )
+    found.add(f"role:{_roles(clause.text)}")
+    found.update(_words(clause.text[:14]))
+    found.add("chat" if annotated.turns else "no chat")
+    return sorted(found)
+
+
+def ngrams(texts: Sequence[str]) -> set[str]:
+    """The word features of several clauses together."""
+    return {word for text in texts for word in _words(text)}

@@ -1,0 +1,53 @@
+"""What the writer still means or promised to do, with the day that is said for it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from .annotated import Annotated
+from .linear import Linear
+from .note import FollowUp
+
+FOLLOW_UP = "follow_up"
+
+
+def follow_ups(
+    annotated: Annotated, scores: Sequence[Sequence[float]], model: Linear, least: dict[str, float]
+) -> Iterator[FollowUp]:
+    """One for each thing: clauses of one sentence with the same day, or without one, are one."""
+    place = model.labels.index(FOLLOW_UP)
+    bound = least.get(FOLLOW_UP, 0.0)
+    kept: list[tuple[float, int, date | None]] = []
+    for clause, sums in zip(annotated.clauses, scores, strict=True):
+        if sums[place] <= bound:
+            continue
+        found = (sums[place], clause.index, due(annotated, clause.index))
+        for other in kept:
+            if _same(annotated, other, found):
+                if (found[2] is not None, found[0]) > (other[2] is not None, other[0]):
+                    kept[kept.index(other)] = found
+                break
+        else:
+            kept.append(found)
+    for _score, index, day in kept:
+        clause = annotated.clauses[index]
+        yield FollowUp(day, annotated.span(clause.start, clause.end))
+
+
+def _same(annotated: Annotated, one: tuple[float, int, date | None], two: tuple[float, int, date | None]) -> bool:
+    first, second = annotated.clauses[one[1]], annotated.clauses[two[1]]
+    if first.sentence == second.sentence:
+        return one[2] == two[2] or one[2] is None or two[2] is None
+    return one[2] is not None and one[2] == two[2] and second.index - first.index <= 2
+
+
+def due(annotated: Annotated, index: int) -> date | None:
+    """The day ahead that is said for what a clause tells: in it, else before or after it in its sentence."""
+    clause = annotated.clauses[index]
+    today = annotated.note.today
+    same = [other for other in annotated.clauses[max(0, index - 4) : index + 4] if other.sentence == clause.sentence]
+    order = [clause, *sorted(same, key=lambda other: (abs(other.index - index), other.index > index))]
+    for other in order:
+        for day in other.days_ahead:
+            if day.day >= today:
+                return day.day
+    return None

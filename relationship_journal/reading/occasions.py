@@ -1,0 +1,123 @@
+"""Days that matter to somebody: birthdays, exams, weddings, moves, journeys, with the day as a note says it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .annotated import Annotated
+from .days import find_days
+from .features import Features
+from .linear import Linear
+from .lunar_days import find_lunar
+from .note import FoundOccasion
+
+OCCASIONS = tuple(
+    f"occasion:{kind}" for kind in "birthday anniversary exam wedding birth move trip festival other".split()
+)
+_YEAR = re.compile(r"(?:19|20)\d\d|年(?!年)|去年|明年|今年")
+_GAOKAO = "高考"
+_MONTH_AND_DAY = re.compile(
+    r"\d|[一二三四五六七八九十]月|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DayNamed:
+    """A day in a note that an occasion may fall on: its clause, its place, and how it would be written down."""
+
+    index: int
+    start: int
+    end: int
+    day: date | None
+    lunar: str | None
+    open_year: bool
+
+
+def occasions(
+    annotated: Annotated, features: Features, model: Linear, least: dict[str, float]
+) -> Iterator[FoundOccasion]:
+    """The occasions, each told by the day that is named for it."""
+    seen: set[tuple[str | None, str, str]] = set()
+    for named in days_named(annotated):
+        sums = model.scores(occasion_features(annotated, features, named))
+        label = max(OCCASIONS, key=lambda one: sums[model.labels.index(one)])
+        if sums[model.labels.index(label)] <= least.get("occasion", 0.0):
+            continue
+        kind = label.partition(":")[2]
+        contact = annotated.clauses[named.index].contact
+        found = FoundOccasion(contact, kind, written(named, kind), annotated.span(named.start, named.end))
+        if (contact, kind, found.date) not in seen:
+            seen.add((contact, kind, found.date))
+            yield found
+
+
+def written(named: DayNamed, kind: str) -> str:
+    """The day as the journal keeps it: lunar, without a year where a birthday names only month and day, or whole."""
+    if named.lunar is not None:
+        return named.lunar
+    if named.day is None:
+        return ""
+    return f"--{named.day:%m-%d}" if named.open_year and kind in ("birthday",) else named.day.isoformat()
+
+
+def days_named(annotated: Annotated) -> Iterator[DayNamed]:
+    """Every day of the note that an occasion may fall on, days without a year as the next one to come."""
+    today = annotated.note.today
+    for clause in annotated.clauses:
+        lunar = list(find_lunar(clause.text))
+        for one in lunar:
+            yield DayNamed(
+                clause.index, clause.start + one.start, clause.start + one.end, None, one.written, open_year=False
+            )
+        for ahead, past in zip(find_days(clause.text, today, ahead=True), find_days(clause.text, today), strict=False):
+            if any(one.start < ahead.end and ahead.start < one.end for one in lunar):
+                continue
+            words = clause.text[ahead.start : ahead.end]
+            by_month = bool(_MONTH_AND_DAY.search(words)) and bool(re.search(r"月|/|\.|[a-z]{3}", words))
+            day = past.day if _told_as_past(clause.text, clause.concepts) and not by_month else ahead.day
+            open_year = by_month and not _YEAR.search(words) and "下" not in words and "this" not in words
+            yield DayNamed(clause.index, clause.start + ahead.start, clause.start + ahead.end, day, None, open_year)
+        place = clause.text.find(_GAOKAO)
+        if place >= 0:
+            yield DayNamed(
+                clause.index,
+                clause.start + place,
+                clause.start + place + 2,
+                _gaokao(clause.text, today),
+                None,
+                open_year=False,
+            )
+
+
+def _told_as_past(text: str, concepts: frozenset[str]) -> bool:
+    return (
+        "had the" in text
+        or " had " in f" {text} "
+        or "生了" in text
+        or "nearly" in text
+        or "嫁" in text
+        and "将" not in text
+        and "done_already" in concepts
+    )
+
+
+def _gaokao(text: str, today: date) -> date:
+    year = today.year + (1 if "明年" in text else 2 if "后年" in text else 0)
+    day = date(year, 6, 7)
+    return day if day >= today else date(year + 1, 6, 7)
+
+
+def occasion_features(annotated: Annotated, features: Features, named: DayNamed) -> list[str]:
+    """What tells the occasion of a named day: the concepts of its clause and of those beside it, and the day's form."""
+    clause = annotated.clauses[named.index]
+    found = set(features.of_clause(named.index))
+    for other in annotated.clauses[max(0, named.index - 3) : named.index + 4]:
+        if other.sentence == clause.sentence:
+            found.update(f"s:{concept}" for concept in other.concepts)
+    found.add("lunar" if named.lunar else "open year" if named.open_year else "a day")
+    if named.day is not None:
+        found.add("past" if named.day < annotated.note.today else "ahead")
+    if "高考" in annotated.text[named.start : named.end]:
+        found.add("gaokao")
+    return sorted(found)

@@ -1,0 +1,64 @@
+"""Reads a note: the parts in their order over one annotated text."""
+
+from . import linear
+from .annotated import Annotated, annotate
+from .courtesies import COURTESIES, courtesies
+from .dealing import channel_of, day_of_dealing
+from .facets import FACETS, facets
+from .favour_steps import STEPS, favour_steps
+from .features import Features
+from .follow_ups import FOLLOW_UP, follow_ups
+from .linear import Linear
+from .note import FoundPerson, Note, Reading, Span
+from .occasions import occasions
+
+# How sure the models must be before something is suggested, tuned with each hand left out in turn.
+_LEAST = {
+    **dict.fromkeys(STEPS, -0.5),
+    **dict.fromkeys(FACETS, -0.8),
+    **dict.fromkeys(COURTESIES, -0.6),
+    FOLLOW_UP: -0.1,
+    "occasion": -1.5,
+}
+
+
+def read(note: Note, models: dict[str, Linear] | None = None) -> Reading:
+    """What `note` suggests. The models are those that ship with the program unless others are given."""
+    used = linear.shipped() if models is None else models
+    annotated = annotate(note)
+    clause_model = used["clauses"]
+    features = Features(annotated)
+    scores = [clause_model.scores(features.of_clause(index)) for index in range(len(annotated.clauses))]
+    day, day_span = day_of_dealing(annotated, used["day"])
+    channel, channel_span = channel_of(annotated, used["channel"])
+    return Reading(
+        contacts=_contacts(annotated),
+        new_people=_new_people(annotated),
+        day=day,
+        day_span=day_span,
+        channel=channel,
+        channel_span=channel_span,
+        steps=tuple(favour_steps(annotated, scores, clause_model, used["rung"], _LEAST)),
+        courtesy=tuple(courtesies(annotated, scores, clause_model, _LEAST)),
+        facets=tuple(facets(annotated, scores, clause_model, _LEAST)),
+        occasions=tuple(occasions(annotated, features, used["occasions"], _LEAST)),
+        follow_ups=tuple(follow_ups(annotated, scores, clause_model, _LEAST)),
+    )
+
+
+def _contacts(annotated: Annotated) -> tuple[FoundPerson, ...]:
+    """The known contacts that the note names, and the one on whose timeline it is."""
+    found: dict[str, FoundPerson] = {}
+    for name, contact in annotated.mentions:
+        found.setdefault(contact.name, FoundPerson(contact.name, Span(name.start, name.end)))
+    about = annotated.note.about
+    if about is not None and about not in found:
+        found[about] = FoundPerson(about, Span(0, 0))
+    return tuple(found.values())
+
+
+def _new_people(annotated: Annotated) -> tuple[FoundPerson, ...]:
+    found: dict[str, FoundPerson] = {}
+    for start, end, name in annotated.strangers:
+        found.setdefault(name, FoundPerson(name, Span(start, end)))
+    return tuple(found.values())

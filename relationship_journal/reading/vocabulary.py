@@ -1,0 +1,116 @@
+"""The words that a note is read by: data files in resources/reading, one concept a table.
+
+A concept lists expressions in `zh` (found anywhere) and `en` (whole words, in any case). In an expression `{me}` is
+the writer, `{them}` a known contact, `{who}` either or somebody new; `…` stands for a few signs of the same sentence,
+`(a|b)` for a choice, `(a)?` for what may be missing, and `*` at the end of an English word for any ending.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from relationship_journal.paths import resources
+
+ME, THEM, SOMEBODY = "\ue000", "\ue001", "\ue002"
+_SIGNS = str.maketrans("，：？！；（）’‘“”～　", ",:?!;()''\"\"~ ")
+_SLOTS = {"{who}": f"[{ME}{THEM}{SOMEBODY}]"}
+_GAP = {"zh": r"[^。!?\n]{0,10}?", "en": r"[^.!?\n]{0,28}?"}
+_SPECIAL = re.compile(r"\{\w+\}|…|\*|[()|?]|[^{…*()|?]+")
+
+
+def plain(text: str) -> str:
+    """`text` in small letters with one form of each punctuation mark, sign for sign."""
+    return "".join(small if len(small := sign.lower()) == 1 else sign for sign in text).translate(_SIGNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A concept found: offsets in the text that was looked through."""
+
+    concept: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All concepts, prepared: literal expressions are looked for as they are, the others as patterns behind a literal
+    that must be present."""
+
+    literals: tuple[tuple[str, str, bool], ...]
+    patterns: tuple[tuple[str, str, re.Pattern[str]], ...]
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Every place of `text` (made by `plain`, people replaced by their signs) where a concept is expressed."""
+        for concept, literal, whole_words in self.literals:
+            start = text.find(literal)
+            while start >= 0:
+                end = start + len(literal)
+                if not whole_words or _stands_alone(text, start, end):
+                    yield Hit(concept, start, end)
+                start = text.find(literal, end)
+        for concept, needed, pattern in self.patterns:
+            if needed in text:
+                for match in pattern.finditer(text):
+                    yield Hit(concept, match.start(), match.end())
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return not (_is_word(text, start - 1) and _is_word(text, start)) and not (
+        _is_word(text, end) and _is_word(text, end - 1)
+    )
+
+
+def _is_word(text: str, place: int) -> bool:
+    return 0 <= place < len(text) and text[place].isascii() and text[place].isalnum()
+
+
+@cache
+def shipped() -> Vocabulary:
+    """The vocabulary that ships with the program."""
+    return load(resources() / "reading")
+
+
+def load(folder: Path) -> Vocabulary:
+    """The vocabulary in the `.toml` files of `folder`. Raises tomllib.TOMLDecodeError, or re.error with a bad choice."""
+    literals, patterns = [], []
+    for file in sorted(folder.glob("*.toml")):
+        for concept, words in tomllib.loads(file.read_text("utf-8")).items():
+            for language in ("zh", "en"):
+                for expression in words.get(language, ()):
+                    if not set("…*(") & set(expression) and "{who}" not in expression:
+                        literals.append((concept, _filled(plain(expression)), language == "en"))
+                    else:
+                        patterns.append((concept, *_compiled(expression, language)))
+    return Vocabulary(tuple(literals), tuple(patterns))
+
+
+def _filled(expression: str) -> str:
+    return expression.replace("{me}", ME).replace("{them}", THEM)
+
+
+def _compiled(expression: str, language: str) -> tuple[str, re.Pattern[str]]:
+    """The pattern for an expression, and the longest piece of it that must be present."""
+    parts, needed, depth = [], "", 0
+    pieces = _SPECIAL.findall(_filled(plain(expression)))
+    for place, piece in enumerate(pieces):
+        depth += (piece == "(") - (piece == ")")
+        if piece in _SLOTS:
+            parts.append(_SLOTS[piece])
+        elif piece == "…":
+            parts.append(_GAP[language])
+        elif piece == "*":
+            parts.append(r"\w*")
+        elif piece in "()" or (piece == "|" and depth) or (piece == "?" and place and pieces[place - 1] == ")"):
+            parts.append("(?:" if piece == "(" else piece)
+        else:
+            parts.append(re.escape(piece))
+            if depth == 0 and len(piece.strip()) > len(needed):
+                needed = piece.strip()
+    body = "".join(parts)
+    if language == "en":
+        body = rf"(?<![a-z0-9])(?:{body})(?![a-z0-9])"
+    return needed, re.compile(body)

@@ -18,11 +18,15 @@ DONE, NOT_DONE, WRONG_USAGE, IN_PART = 0, 1, 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a command found or did: the JSON value, the same as text to read, and the exit status."""
+    """What a command found or did: the JSON value, the same as text to read, and the exit status.
+
+    A text that is JSON already, a line a row, is printed as it is.
+    """
 
     value: Any
     text: str
     status: int = DONE
+    text_is_json: bool = False
 
 
 @dataclass

@@ -92,7 +92,7 @@ def _journal(options: argparse.Namespace, preferences: Preferences, language: st
 
 
 def _answer(result: Result, *, as_json: bool) -> int:
-    text = _json(result.value, indent=2) if as_json else result.text
+    text = _json(result.value, indent=2) if as_json and not result.text_is_json else result.text
     try:
         print(text, flush=True)
     except BrokenPipeError:

@@ -1,16 +1,17 @@
-"""A note with what is needed to read it: people replaced by signs, clauses, concepts, days, and whom each clause is about."""
+"""A note with what is needed to read it: people as signs, clauses, concepts, days, and whom each clause is about."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from . import chat, vocabulary
+from . import vocabulary
 from .clauses import clauses
 from .days import FoundDay, find_days
 from .names import Name, finder
 from .new_people import new_people
 from .note import KnownContact, Note, Span
+from .turns import Turn, turns_in
 from .vocabulary import ME, SOMEBODY, THEM, Hit
 
 _PRONOUNS = re.compile(
@@ -52,7 +53,7 @@ class Annotated:
     clauses: list[Clause]
     mentions: list[tuple[Name, KnownContact]]
     strangers: list[tuple[int, int, str]]
-    turns: tuple[chat.Turn, ...]
+    turns: tuple[Turn, ...]
 
     def span(self, start: int, end: int) -> Span:
         """The piece of the note behind offsets of `text`."""
@@ -72,7 +73,7 @@ class _Replaced:
 
 def annotate(note: Note) -> Annotated:
     """Prepare `note` for the readers of its parts."""
-    turns = chat.turns(note.text, note.today, note.contacts)
+    turns = turns_in(note.text, note.contacts)
     mentions = _resolved(note, finder(note.contacts).find(note.text))
     strangers = [
         found
@@ -104,7 +105,7 @@ def _replacements(
     note: Note,
     mentions: Sequence[tuple[Name, KnownContact]],
     strangers: Sequence[tuple[int, int, str]],
-    turns: Sequence[chat.Turn],
+    turns: Sequence[Turn],
 ) -> list[_Replaced]:
     people = [_Replaced(name.start, name.end, THEM, contact.name) for name, contact in mentions]
     people += [_Replaced(start, end, SOMEBODY, None) for start, end, _name in strangers]
@@ -125,7 +126,7 @@ def _replacements(
     return sorted((one for one in people if one.sign != note.text[one.start]), key=lambda one: one.start)
 
 
-def _sign(match: re.Match[str], turn: chat.Turn | None) -> str:
+def _sign(match: re.Match[str], turn: Turn | None) -> str:
     theirs = turn is not None and turn.speaker is not None
     if match["me"]:
         return THEM if theirs else ME
@@ -199,7 +200,7 @@ def _give_speakers(annotated: Annotated, found: Sequence[Clause]) -> None:
 
 
 def _give_contacts(annotated: Annotated, found: Sequence[Clause]) -> None:
-    """Whom each clause is about: named in it, spoken by them, else who was spoken of last, else the timeline's contact."""
+    """Whom each clause is about: named in it, speaking in it, else spoken of last, else the contact of the timeline."""
     note = annotated.note
     named = [contact for clause in found for contact in clause.contacts]
     spoken = [turn.speaker for turn in annotated.turns if turn.speaker]

@@ -11,6 +11,8 @@ COURTESIES = tuple(
     f"courtesy:{kind}:{direction}" for kind in ("gift", "meal", "greeting") for direction in ("given", "received")
 )
 _REACH = 3
+_GIFT_SIGNS = frozenset(("gift_thing", "gift_verb_mine", "gift_verb_theirs"))
+_MEAL_SIGNS = frozenset(("meal", "drink", "i_paid", "they_paid", "by_meal"))
 
 
 def courtesies(
@@ -19,10 +21,13 @@ def courtesies(
     """Each thing once: clauses beside each other that tell the same courtesy are one, unless each names its own sum."""
     places = {label: model.labels.index(label) for label in COURTESIES}
     told: list[tuple[int, str, float]] = []
+    signs = {"gift": _GIFT_SIGNS, "meal": _MEAL_SIGNS, "greeting": frozenset(("greeting", "greeting_back"))}
     for clause, sums in zip(annotated.clauses, scores, strict=True):
-        for label in COURTESIES:
-            if sums[places[label]] > least.get(label, 0.0):
-                told.append((clause.index, label, sums[places[label]]))
+        told += [
+            (clause.index, label, sums[place])
+            for label, place in places.items()
+            if sums[place] > least.get(label, 0.0) and clause.concepts & signs[label.split(":")[1]]
+        ]
     taken: set[int] = set()
     for index, label in _one_each(annotated, told):
         clause = annotated.clauses[index]
@@ -60,7 +65,7 @@ def _another(annotated: Annotated, first: int, second: int) -> bool:
 
 
 def sum_near(annotated: Annotated, index: int, taken: set[int]) -> Amount | None:
-    """The sum that belongs to the courtesy told in a clause: in it, else in the next ones, else just before, same line."""
+    """The sum that belongs to the courtesy told in a clause: in it, else in the next ones, else just before."""
     clauses = annotated.clauses
     order = [index, *range(index + 1, index + 1 + _REACH), index - 1, index - 2]
     for bare in (False, True):

@@ -92,6 +92,12 @@ def _numeric(match: re.Match[str], _today: date, _ahead: bool) -> date:
     return date(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
+def _day_first(match: re.Match[str], _today: date, _ahead: bool) -> date:
+    """`18/01/2027`; the month comes first only where the second number can't be a month."""
+    day, month = int(match["day"]), int(match["month"])
+    return date(int(match["year"]), *((month, day) if month <= 12 else (day, month)))
+
+
 def _month_and_day(match: re.Match[str], today: date, ahead: bool) -> date | None:
     month, day = int(number(match["month"])), int(number(match["day"]))
     year = match.groupdict().get("year")
@@ -194,6 +200,7 @@ _WHICH_WEEK_ZH = r"(?P<which>上上上?|下下下?|上|下|这|本)(?:个)?"
 
 _FORMS = (
     _form(r"(?<!\d)(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)", _numeric),
+    _form(r"(?<![\d/.-])(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>20\d\d)(?![\d/-])", _day_first),
     _form(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)", _numeric),
     _form(
         rf"(?P<year>(?:19|20)\d\d(?=年)|今年|去年|明年)?年?\s*(?<![\d十])(?P<month>1[0-2]|0?[1-9]|{NUMBER_ZH})月"

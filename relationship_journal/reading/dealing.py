@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from . import chat, features
+from . import features, turns
 from .annotated import Annotated, Clause
 from .days import FoundDay
 from .linear import Linear
@@ -26,7 +26,7 @@ def day_of_dealing(annotated: Annotated, model: Linear) -> tuple[date, Span | No
     """The day of the main dealing with the contact; today where nothing else is likelier."""
     today = annotated.note.today
     if annotated.turns:
-        day = chat.chat_day(annotated.note.text, annotated.turns, today)
+        day = turns.chat_day(annotated.note.text, annotated.turns, today)
         if day is not None:
             return day, Span(annotated.turns[0].head, annotated.turns[0].start)
     best: tuple[float, DayTold] | None = None
@@ -52,7 +52,7 @@ def days_told(annotated: Annotated) -> Iterator[DayTold]:
 def day_features(annotated: Annotated, told: DayTold) -> list[str]:
     """What tells whether a named day is the note's."""
     offset = (told.found.day - annotated.note.today).days
-    rows = features.of_day(annotated, told.clause, told.place, offset, 0)
+    rows = features.of_day(annotated, told.clause, told.place, offset)
     rows.append(f"form:{annotated.text[told.found.start : told.found.end][:3]}")
     also_ahead = any(day.start == told.found.start and day.day == told.found.day for day in told.clause.days_ahead)
     rows.append("fixed" if also_ahead else "either way")

@@ -8,7 +8,9 @@ from .note import FoundFacet
 
 FACETS = tuple(
     f"facet:{kind}"
-    for kind in "weekend clothing partner parents children health affairs curiosity hobby food hometown expertise work".split()
+    for kind in (
+        "weekend clothing partner parents children health affairs curiosity hobby food hometown expertise work"
+    ).split()
 )
 
 

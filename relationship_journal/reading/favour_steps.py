@@ -20,7 +20,7 @@ def favour_steps(
     rung_model: Linear,
     least: dict[str, float],
 ) -> Iterator[FoundStep]:
-    """The steps, each once for a contact, told by the clause that tells it most clearly. `scores` are the clause model's."""
+    """The steps, each once for a contact, told by the clause that tells it most clearly."""
     best: dict[tuple[str | None, str], tuple[float, int]] = {}
     places = {label: clause_model.labels.index(label) for label in STEPS}
     for clause, sums in zip(annotated.clauses, scores, strict=True):
@@ -40,7 +40,7 @@ def favour_steps(
 
 def rung_features(annotated: Annotated, index: int) -> list[str]:
     """What tells the rung of a favour: the concepts and words of the clause of a step and of those beside it."""
-    near = [clause for clause in annotated.clauses[max(0, index - 2) : index + 3]]
+    near = annotated.clauses[max(0, index - 2) : index + 3]
     found = {f"c:{concept}" for clause in near for concept in clause.concepts}
     found |= {f"i:{concept}" for concept in annotated.clauses[index].concepts}
     return sorted(found | ngrams([clause.text for clause in near]))

@@ -1,7 +1,8 @@
-"""What the trained model sees of a clause, of a day that is named, and of a whole note: short words, one for each sign."""
+"""What the trained models see of a clause, of a day that is named, and of a whole note, as short words."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from .annotated import YOU, Annotated, Clause
 from .vocabulary import ME, SOMEBODY, THEM
@@ -12,11 +13,13 @@ _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _HEADING = re.compile(r"^\s*(?:#+|\*\*|【|\[|>|[一二三四五六七八九十]、)|[:】]\s*$")
 _PAIRED = frozenset(
     "ask_them not_asked plan_ask got_from_them they_agree unasked they_refuse vague_answer used_it it_worked told_them "
-    "thank_them return_tied background they_ask_me me_agree me_refuse me_offer me_did they_thank_me negation earlier".split()
+    "thank_them return_tied background they_ask_me me_agree me_refuse me_offer me_did they_thank_me negation "
+    "earlier".split()
 )
 _KIN = frozenset("kin_child kin_parent kin_partner kin_other kin_mine".split())
 _FACTS = frozenset(
-    "is_ill likes_doing eats wears spends_weekend comes_from is_curious is_expert their_work exam wedding birth trip".split()
+    "is_ill likes_doing eats wears spends_weekend comes_from is_curious is_expert their_work exam wedding birth "
+    "trip".split()
 )
 _LED_BY = frozenset("ask_them they_ask_me me_offer got_from_them me_did used_it plan_ask not_asked".split())
 
@@ -122,7 +125,7 @@ def _roles(text: str) -> str:
 def _words(text: str) -> Iterator[str]:
     pieces = [_ROLES.get(piece, piece) for piece in _PIECE.findall(_DIGITS.sub("0", text))]
     yield from (f"w:{piece}" for piece in pieces)
-    yield from (f"w:{first}_{second}" for first, second in zip(pieces, pieces[1:], strict=False))
+    yield from (f"w:{first}_{second}" for first, second in pairwise(pieces))
     yield from (
         f"w:{first}_{second}_{third}"
         for first, second, third in zip(pieces, pieces[1:], pieces[2:], strict=False)
@@ -173,9 +176,8 @@ _WAYS = ("by_call", "by_message", "by_meeting", "by_meal", "by_visit", "by_event
 _OF_NOTE = frozenset(("meal", "drink", "i_paid", "they_paid", "greeting", "mere_note", "split_bill", "gift_thing"))
 
 
-def of_day(annotated: Annotated, clause: Clause, place: int, offset: int, count: int) -> list[str]:
-    """The features of a named day as the day that the note is about: what its clause tells, where it stands, how far off."""
-    del count
+def of_day(annotated: Annotated, clause: Clause, place: int, offset: int) -> list[str]:
+    """The features of a named day as the day of the note: what its clause tells, where it stands, how far off."""
     found = {f"c:{concept}" for concept in clause.concepts}
     found.add(f"nth:{min(place, 3)}")
     found.add(f"first clause:{clause.index == 0}")

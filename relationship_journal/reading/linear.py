@@ -1,4 +1,4 @@
-"""Linear models applied: features that are present add up, label by label; their weights are data in resources/reading."""
+"""Linear models applied: features that are present add up, label by label; the weights are data in resources."""
 
 import json
 from collections.abc import Iterable

@@ -1,35 +1,26 @@
 """The forms under which a text may name a known contact: name, nickname, 王总-style address, pinyin."""
 
 import re
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from relationship_journal.paths import resources
+
 from .note import KnownContact
 from .vocabulary import plain
 
-TITLES_ZH = (
-    "总监 总经理 总工 总 董事长 董 主任 处长 处 科长 科 局长 局 厅长 部长 院长 校长 所长 站长 厂长 行长 会长 秘书长 书记 秘书 "
-    "经理 主管 主编 编辑 会计 出纳 老师 教授 教练 导师 博士 医生 大夫 护士长 护士 师傅 律师 警官 法官 工 工程师 老板 老板娘 "
-    "哥 姐 叔 伯 姨 嫂 婶 阿姨 大姐 大哥 大爷 大妈 太太 先生 女士 小姐 师兄 师姐 师弟 师妹 队长 班长 组长 店长 馆长 社长 台长 行 院 sir"
-).split()
+_WORDS = tomllib.loads((resources() / "reading" / "names.toml").read_text("utf-8"))
+TITLES_ZH = tuple(_WORDS["zh"]["titles"].split())
+TITLES_EN = tuple(_WORDS["en"]["titles"].split())
+SURNAMES = frozenset(_WORDS["zh"]["surnames"]) - {"\n"}
+NO_NAMES = frozenset(f"{_WORDS['zh']['no_names']} {_WORDS['en']['no_names']}".split())
+INTRODUCED_BY, KIN = _WORDS["en"]["introduced_by"].strip(), _WORDS["en"]["kin"].strip()
 _TITLES = frozenset(TITLES_ZH)
+_ALSO_WORDS = frozenset(_WORDS["en"]["also_words"].split())
 _LATIN_WORD = re.compile(r"[a-z]{4}")
-TITLES_EN = "dr mr mrs ms miss prof professor sir lady sister father rev captain judge councillor cllr".split()
-SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
-    "付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞"
-    "左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚"
-    "娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝占蔺曹雒浦钮冼楼阎税代佐"
-    "习蓬骈邝揭蒯牧濮阚郜娜"
-)
-_COMMON_WORDS = frozenset(
-    "will mark bill grace may art rob pat sue jack dot drew frank hope joy faith rose ivy al jo si miles rich penny ray "
-    "gene guy dale lance chip june april august summer dawn max chase grant dean earl duke king wade cliff glen heath "
-    "lee les len mo ned nick norm pam peg pip ron russ sandy skip stew tab ted tim tom van vic ben dan don ed hal jay "
-    "jean jill ken kit kim lin lou sam sol val viv wes win price cook day long young reed bell pike castle marsh burns".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +132,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _needs_capital(written: str) -> bool:
-    return written.isascii() and (len(written) <= 3 or written.lower() in _COMMON_WORDS)
+    return written.isascii() and (len(written) <= 3 or written.lower() in _ALSO_WORDS)
 
 
 def is_chinese(name: str) -> bool:

@@ -1,7 +1,7 @@
 """Days that matter to somebody: birthdays, exams, weddings, moves, journeys, with the day as a note says it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,7 +58,7 @@ def written(named: DayNamed, kind: str) -> str:
         return named.lunar
     if named.day is None:
         return ""
-    return f"--{named.day:%m-%d}" if named.open_year and kind in ("birthday",) else named.day.isoformat()
+    return f"--{named.day:%m-%d}" if named.open_year and kind == "birthday" else named.day.isoformat()
 
 
 def days_named(annotated: Annotated) -> Iterator[DayNamed]:
@@ -96,9 +96,7 @@ def _told_as_past(text: str, concepts: frozenset[str]) -> bool:
         or " had " in f" {text} "
         or "生了" in text
         or "nearly" in text
-        or "嫁" in text
-        and "将" not in text
-        and "done_already" in concepts
+        or ("嫁" in text and "将" not in text and "done_already" in concepts)
     )
 
 

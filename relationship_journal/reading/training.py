@@ -1,7 +1,7 @@
 """Trains the linear models of the note reader on labelled notes.
 
-`python -m relationship_journal.reading.training OUT NOTES.jsonl…` writes the weights. A label of a note does not say which
-clause tells it: the clause is chosen by the seeds below at first, then by the model that came of it, in a few rounds.
+`python -m relationship_journal.reading.training OUT NOTES.jsonl…` writes the weights. A label of a note does not say
+which clause tells it: it is chosen by the seeds below at first, then by the model that came of it, in a few rounds.
 """
 
 import json
@@ -199,9 +199,11 @@ def _train_rungs(notes: Sequence[Prepared], chosen: Mapping[tuple[int, str], lis
             if step["direction"] == "received" and step["rung"]:
                 rungs[step["contact"], f"received:{step['step']}"].add(step["rung"])
         for (contact, label), values in rungs.items():
-            for index in chosen.get((number, label), ()):
-                if len(values) == 1 and note.annotated.clauses[index].contact == contact:
-                    examples.append((rung_features(note.annotated, index), str(next(iter(values)))))
+            examples += [
+                (rung_features(note.annotated, index), str(next(iter(values))))
+                for index in chosen.get((number, label), ())
+                if len(values) == 1 and note.annotated.clauses[index].contact == contact
+            ]
     return _one_of(("1", "2", "3", "4", "5", "6"), examples)
 
 

@@ -21,7 +21,7 @@ _FORMS = (
     re.compile(rf"^{_NAME}\s*[,，(（\[]?\s*(?P<stamp>{_STAMP})[)）\]]?[ \t]*[:：]?", re.MULTILINE | re.IGNORECASE),
     re.compile(rf"^(?P<stamp>{_TIME})\s+{_NAME}[ \t]*$", re.MULTILINE | re.IGNORECASE),
 )
-_BARE = re.compile(r"^(?P<stamp>){name}\s*[:：]".format(name=_NAME), re.MULTILINE)
+_BARE = re.compile(rf"^(?P<stamp>){_NAME}\s*[:：]", re.MULTILINE)
 _WRITER = re.compile(r"我|本人|me|i|you|自己", re.IGNORECASE)
 
 
@@ -37,7 +37,7 @@ class Turn:
     stamp: str
 
 
-def turns(text: str, today: date, contacts: Sequence[KnownContact]) -> tuple[Turn, ...]:
+def turns_in(text: str, contacts: Sequence[KnownContact]) -> tuple[Turn, ...]:
     """The turns of a chat, or () where `text` is none."""
     for pattern in _FORMS:
         heads = list(pattern.finditer(text))

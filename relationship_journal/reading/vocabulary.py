@@ -1,4 +1,4 @@
-"""The words that a note is read by: data files in resources/reading, one concept a table.
+"""The words that a note is read by: data files in resources/reading/vocabulary, one concept a table.
 
 A concept lists expressions in `zh` (found anywhere) and `en` (whole words, in any case). In an expression `{me}` is
 the writer, `{them}` a known contact, `{who}` either or somebody new; `…` stands for a few signs of the same sentence,
@@ -71,11 +71,11 @@ def _is_word(text: str, place: int) -> bool:
 @cache
 def shipped() -> Vocabulary:
     """The vocabulary that ships with the program."""
-    return load(resources() / "reading")
+    return load(resources() / "reading" / "vocabulary")
 
 
 def load(folder: Path) -> Vocabulary:
-    """The vocabulary in the `.toml` files of `folder`. Raises tomllib.TOMLDecodeError, or re.error with a bad choice."""
+    """The vocabulary in the `.toml` files of `folder`. Raises tomllib.TOMLDecodeError, or re.error for a bad choice."""
     literals, patterns = [], []
     for file in sorted(folder.glob("*.toml")):
         for concept, words in tomllib.loads(file.read_text("utf-8")).items():

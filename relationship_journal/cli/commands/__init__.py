@@ -1,6 +1,6 @@
 """The commands, one module a noun. Each has `add`, which puts its words into the parser."""
 
-from . import batch, contact, courtesy, entry, favour, files, journal, life, method, search, setting
+from . import batch, contact, courtesy, entry, favour, files, journal, life, method, note, search, setting
 
 NOUNS = (
     journal.add,
@@ -13,5 +13,6 @@ NOUNS = (
     setting.add,
     search.add,
     files.add,
+    note.add,
     batch.add,
 )

@@ -8,6 +8,7 @@ The format of `resources/ideas/*.toml`:
     domain = "personal"       # personal, expertise, trade or work
     facets = ["health"]       # facets of their life that it builds on; empty where it fits anybody
     season = ""               # empty, or one of festivals.SEASONS
+    about = ["tea", "茶"]      # optional: what it hangs on, see `suggestion.bears`
     [idea.en]                 # and [idea.zh], each written in its language
     title = "..."             # as on a button
     words = "..."             # what to say; {name} is how they are addressed
@@ -22,7 +23,7 @@ from typing import Any
 from .contact import Contact, FacetKind
 from .festivals import SEASONS
 from .rung import DOMAINS, HIGHEST
-from .suggestion import address, read_facets
+from .suggestion import address, read_about, read_facets
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Idea:
     texts: Mapping[str, IdeaText]
     facets: frozenset[FacetKind] = frozenset()
     season: str = ""
+    about: tuple[str, ...] = ()
     own: bool = False
     hidden: bool = False
 
@@ -74,4 +76,4 @@ def _idea(table: Mapping[str, Any]) -> Idea:
     if table["domain"] not in DOMAINS or not 1 <= table["rung"] <= HIGHEST:
         raise ValueError(f"{table['id']}: no such rung or domain")
     texts = {code: IdeaText(**table[code]) for code in ("en", "zh") if code in table}
-    return Idea(table["id"], table["rung"], table["domain"], texts, facets, season)
+    return Idea(table["id"], table["rung"], table["domain"], texts, facets, season, read_about(table))

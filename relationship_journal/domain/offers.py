@@ -1,7 +1,7 @@
 """Offers (可帮的忙): ways to help them, from their facets of life and the season. METHOD 5.
 
-The format, in `resources/ideas/*.toml` too: `[[offer]]` with id, facets and season as for an idea, then `[offer.en]`
-and `[offer.zh]` with title, words and act (how it is done).
+The format, in `resources/ideas/*.toml` too: `[[offer]]` with id, facets, season and about as for an idea, then
+`[offer.en]` and `[offer.zh]` with title, words and act (how it is done).
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from typing import Any
 from .contact import FacetKind
 from .festivals import SEASONS
 from .ideas import IdeaText
-from .suggestion import read_facets
+from .suggestion import read_about, read_facets
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Offer:
     texts: Mapping[str, IdeaText]
     facets: frozenset[FacetKind] = frozenset()
     season: str = ""
+    about: tuple[str, ...] = ()
     own: bool = False
     hidden: bool = False
 
@@ -45,4 +46,4 @@ def read_offers(toml: str) -> tuple[Offer, ...]:
 def _offer(table: Mapping[str, Any]) -> Offer:
     facets, season = read_facets(table, SEASONS)
     texts = {code: IdeaText(**table[code]) for code in ("en", "zh") if code in table}
-    return Offer(table["id"], texts, facets, season)
+    return Offer(table["id"], texts, facets, season, read_about(table))

@@ -13,7 +13,7 @@ from .ideas import Idea
 from .offers import Offer
 from .settings import Settings
 from .situation import Situation
-from .suggestion import Fitting, Ground, dealt, fits, rank, reasons
+from .suggestion import Fitting, Ground, Told, bears, dealt, fits, rank, reasons
 
 T = TypeVar("T", bound=Fitting)
 _OFFERS = 0  # the shelf of offers beside those of the rungs 1 to 6
@@ -32,7 +32,8 @@ class Suggested(Generic[T]):
 class Repertoire:
     """Ideas and offers, ranked by common ground, known facets, season and what was used before.
 
-    What is hidden is left out. Contacts of whom the same is known share the work of ranking.
+    What is hidden is left out. Among equals those about something known come first. Contacts of whom the same is
+    known share the work of ranking.
     """
 
     def __init__(self, ideas: Iterable[Idea], offers: Iterable[Offer], settings: Settings, today: date) -> None:
@@ -68,11 +69,13 @@ class Repertoire:
 
     def _best(self, pool: Sequence[T], shelf: int, situation: Situation, count: int) -> tuple[Suggested[T], ...]:
         ground = self._ground(situation, shelf)
+        told = Told(ground.contact)
         found: list[T] = []
         for equals in self._classes(pool, shelf, ground):
             if len(found) >= count:
                 break
-            ranked = sorted(equals, key=lambda each: dealt(each, ground.contact))
+            bearing = [each for each in equals if bears(each, told)]
+            ranked = sorted(bearing, key=lambda each: (not each.about, dealt(each, ground.contact)))
             found += ranked[: count - len(found)]
         return tuple(Suggested(each, reasons(each, ground)) for each in found)
 

@@ -1,5 +1,6 @@
 """How well an idea or an offer fits a contact today, and why: common ground, known facets, season, used before."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -12,6 +13,8 @@ from .festivals import FESTIVALS
 from .words import FACET_WORDS
 
 _SEASON_NAMES = {festival.id: festival.name for festival in FESTIVALS} | {"mothers-day": N_("Mother's Day")}
+_AT_WORK = frozenset({FacetKind.WORK, FacetKind.EXPERTISE})
+_NO_WORD = re.compile(r"\W+|(?<=[一-鿿])(?=[a-z0-9])")  # and between Chinese and Latin
 _HONORIFICS = frozenset("dr prof professor mr mrs ms miss mx sir dame lord lady rev fr sr hon".split())
 
 
@@ -29,6 +32,10 @@ class Fitting(Protocol):
     @property
     def season(self) -> str:
         """When it fits, empty for always."""
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What to look up, as `read_about` makes it: one must stand in what is known; empty where nothing need."""
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -55,6 +62,48 @@ def fits(each: Fitting, ground: Ground) -> bool:
     return each.facets <= ground.known and (not each.season or each.season in ground.seasons)
 
 
+class Told:
+    """What is known of a contact as text to look words up in, by the facets that it is about."""
+
+    __slots__ = ("_contact", "_texts")
+
+    def __init__(self, contact: Contact) -> None:
+        self._contact = contact
+        self._texts: dict[frozenset[FacetKind], str] = {}
+
+    def of(self, facets: frozenset[FacetKind]) -> str:
+        """Those facets; for work and expertise, and without a facet, organisation, title and tags too.
+
+        In lower case, with a blank before every word.
+        """
+        text = self._texts.get(facets)
+        if text is None:
+            contact = self._contact
+            known = [facet.text for facet in contact.facets if facet.kind in facets] if facets else []
+            if not facets or facets & _AT_WORK:
+                known += (contact.org, contact.title, *contact.tags)
+            text = self._texts[facets] = _to_look_up(" ".join(known))
+        return text
+
+
+def bears(each: Fitting, told: Told) -> bool:
+    """Whether what is known of a contact bears what the idea or offer is about.
+
+    Decided: one of its words stands in what is known of its facets; for work and expertise, and where it names no
+    facet, in their organisation, title or tags too. Chinese words count anywhere, others at the beginning of a word.
+    So the lesson in tea goes to who likes tea, and the question about wards to who works in a hospital.
+    """
+    return not each.about or _stands_in(each.about, told.of(each.facets))
+
+
+def _stands_in(about: tuple[str, ...], text: str) -> bool:
+    return any(word in text for word in about)
+
+
+def _to_look_up(text: str) -> str:
+    return " " + _NO_WORD.sub(" ", text.casefold())
+
+
 def rank(each: Fitting, ground: Ground) -> tuple[int, int, int, int]:
     """Sorts the best first: not used before, then common ground, known facets, season."""
     return (
@@ -79,8 +128,7 @@ def reasons(each: Fitting, ground: Ground) -> tuple[Message, ...]:
     found = []
     for kind in FacetKind:
         if kind in each.facets:
-            said = next((facet.text for facet in ground.contact.facets if facet.kind is kind and facet.text), "")
-            said = said.rstrip("。.")
+            said = _said(each, ground.contact, kind).rstrip("。.")
             word = Message(FACET_WORDS[kind])
             if kind in ground.shared and said:
                 found.append(Message("{facet}, common ground: {text}.", facet=word, text=said))
@@ -88,6 +136,10 @@ def reasons(each: Fitting, ground: Ground) -> tuple[Message, ...]:
                 found.append(Message("{facet}: common ground.", facet=word))
             elif said:
                 found.append(Message("{facet}: {text}.", facet=word, text=said))
+    if each.about and not each.facets:
+        contact = ground.contact
+        where = " · ".join(filter(None, (contact.org, contact.title) if contact.org or contact.title else contact.tags))
+        found.append(Message("{facet}: {text}.", facet=Message(FACET_WORDS[FacetKind.WORK]), text=where))
     if each.season == "exams":
         found.append(Message("It is the season of examinations."))
     elif each.season:
@@ -95,6 +147,13 @@ def reasons(each: Fitting, ground: Ground) -> tuple[Message, ...]:
     if ground.was_used(each):
         found.append(Message("You did this with them before."))
     return tuple(found) or (Message("It needs nothing but an occasion."),)
+
+
+def _said(each: Fitting, contact: Contact, kind: FacetKind) -> str:
+    """What is known of a facet; of several, that which bears what it is about, else the first."""
+    told = [facet.text for facet in contact.facets if facet.kind is kind and facet.text]
+    bearing = [text for text in told if _stands_in(each.about, _to_look_up(text))]
+    return next(iter(bearing or told), "")
 
 
 def address(contact: Contact) -> str:
@@ -111,3 +170,8 @@ def read_facets(table: Mapping[str, Any], known_seasons: Iterable[str]) -> tuple
     if season and season not in known_seasons:
         raise ValueError(f"{table.get('id')}: no such season: {season}")
     return frozenset(FacetKind(kind) for kind in table.get("facets", ())), season
+
+
+def read_about(table: Mapping[str, Any]) -> tuple[str, ...]:
+    """The words of a table in a resource as they are looked up in what is known: others than Chinese begin a word."""
+    return tuple(f" {word.casefold()}" if word.isascii() else word for word in table.get("about", ()))

@@ -21,6 +21,7 @@ from .hub import Hub
 from .ideas import Ideas
 from .journal import Journal
 from .profile import Profile
+from .review import Reviews
 from .search import Search
 from .settings import SettingsService
 
@@ -44,6 +45,9 @@ class Session:
         self.journal = Journal(gestures, self.reads, self.favours, self.courtesies)
         self.profile = Profile(gestures, self.reads)
         self.ideas = Ideas(gestures, self.reads, self.settings)
+        self.review = Reviews(
+            gestures, self.reads, self.settings, self.ideas, favours=self.favours, courtesies=self.courtesies
+        )
         self.history = History(gestures)
         self.search = Search(self.reads)
         self.drafts = Drafts(gestures, self.reads)

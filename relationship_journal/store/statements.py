@@ -28,8 +28,7 @@ def updating(table: str, columns: tuple[str, ...], where: tuple[str, ...]) -> st
 
 @cache
 def deleting(table: str, where: tuple[str, ...]) -> str:
-    """DELETE where `where` equal the parameters of the same names."""
+    """DELETE where `where` equal the parameters of the same names, NULL included."""
     target = _TABLES[table]
-    return str(
-        delete(target).where(and_(*(target.c[name] == bindparam(name) for name in where))).compile(dialect=_DIALECT)
-    )
+    condition = and_(*(target.c[name].is_not_distinct_from(bindparam(name)) for name in where))
+    return str(delete(target).where(condition).compile(dialect=_DIALECT))

@@ -300,21 +300,20 @@ class UsedIdea(SQLModel, table=True):
 
 
 class Review(SQLModel, table=True):
-    """A weekly review, begun or saved; `facts` are what the next one is compared with, as JSON."""
+    """A weekly review, begun or saved; `moved` counts what had moved when it was saved."""
 
     id: int | None = _id()
     day: str = _text()
     saved: int = _number()
-    facts: str = _text()
+    moved: int = _number()
 
 
 class ReviewRow(SQLModel, table=True):
-    """A row that was dealt with in a review, so that a half-done one can be resumed."""
+    """A row that was dealt with in a review, so that a half-done one can be resumed; `key` says which."""
 
     __tablename__ = "review_row"
     id: int | None = _id()
     review_id: int = _owner("review.id")
-    section: str = _text()
     key: str = _text()
 
 

@@ -1,0 +1,71 @@
+"""Reads of reviews, plans and snoozes, and of the notes that wait."""
+
+from relationship_journal.domain.agenda_rows import UnsortedNote
+from relationship_journal.domain.contact import ContactId
+from relationship_journal.domain.entry import EntryId
+from relationship_journal.domain.favour import FavourId, StepKind
+from relationship_journal.domain.plan import PlanItem, Section, Snooze
+from relationship_journal.domain.review import HeldReview, ReviewId
+
+from .connected import Connected, Row, by_first, day, day_or_none
+
+_PLAN = """
+SELECT p.review_id, p.text, p.contact_id, p.favour_id, p.day, p.section, p.step, p.done
+FROM plan p LEFT JOIN contact c ON c.id = p.contact_id
+WHERE c.trashed IS NULL ORDER BY p.review_id, p.position, p.id"""
+_UNSORTED = """
+SELECT id, day, substr(text, 1, 200) FROM entry WHERE unsorted = 1 AND trashed IS NULL ORDER BY day, time, id"""
+_SNIPPET = 60
+
+
+class ReviewReads(Connected):
+    """Queries for the weekly review."""
+
+    def reviews(self) -> tuple[HeldReview, ...]:
+        """Every review, newest first; the one that is not saved yet, if any, before all."""
+        rows = self._rows("SELECT id, day, saved, moved FROM review ORDER BY saved, day DESC, id DESC")
+        dealt = by_first(self._rows("SELECT review_id, key FROM review_row ORDER BY review_id"))
+        plans = by_first(self._rows(_PLAN))
+        return tuple(
+            HeldReview(
+                ReviewId(number),
+                day(when),
+                bool(saved),
+                frozenset(key for (key,) in dealt.get(number, ())),
+                tuple(_plan_item(row) for row in plans.get(number, ())),
+                moved,
+            )
+            for number, when, saved, moved in rows
+        )
+
+    def snoozes(self) -> tuple[Snooze, ...]:
+        """What was put off, past ones too."""
+        rows = self._rows("SELECT contact_id, until, favour_id FROM snooze ORDER BY id")
+        return tuple(
+            Snooze(ContactId(contact), day(until), None if favour is None else FavourId(favour))
+            for contact, until, favour in rows
+        )
+
+    def unsorted_notes(self) -> tuple[UnsortedNote, ...]:
+        """The notes that belong to nobody, oldest first, with the beginning of their text."""
+        return tuple(
+            UnsortedNote(EntryId(number), day(when), _beginning(text)) for number, when, text in self._rows(_UNSORTED)
+        )
+
+
+def _plan_item(row: Row) -> PlanItem:
+    text, contact, favour, when, section, step, done = row
+    return PlanItem(
+        text,
+        None if contact is None else ContactId(contact),
+        None if favour is None else FavourId(favour),
+        day_or_none(when),
+        Section(section) if section else None,
+        StepKind(step) if step else None,
+        bool(done),
+    )
+
+
+def _beginning(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SNIPPET else f"{line[: _SNIPPET - 1].rstrip()}…"

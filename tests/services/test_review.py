@@ -1,0 +1,124 @@
+"""The weekly review on a real journal: dealt with, resumed, planned, put off, saved and compared."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from relationship_journal.domain.agenda_rows import Row
+from relationship_journal.domain.contact import ContactId
+from relationship_journal.domain.drafts import ContactDraft, EntryDraft, FavourDraft, StepDraft
+from relationship_journal.domain.entry import EntryKind
+from relationship_journal.domain.favour import FavourId, StepKind
+from relationship_journal.domain.loop import state
+from relationship_journal.domain.plan import PlanItem, Section
+from relationship_journal.domain.problems import Problem
+from relationship_journal.services.session import Session
+
+TODAY = date(2026, 11, 23)
+
+
+def somebody(session: Session, name: str, days_ago: int) -> ContactId:
+    """A contact last met so many days ago."""
+    contact = session.contacts.add(ContactDraft(name)).id
+    session.journal.keep(EntryDraft("Met", TODAY - timedelta(days=days_ago), EntryKind.MEETING, (contact,)))
+    return contact
+
+
+def granted(session: Session, contact: ContactId, title: str = "Optician") -> FavourId:
+    steps = (
+        StepDraft(StepKind.ASKED, TODAY - timedelta(days=20)),
+        StepDraft(StepKind.GRANTED, TODAY - timedelta(days=19)),
+    )
+    return session.favours.add(FavourDraft(contact, title), steps, today=TODAY).favour.id
+
+
+def rows(session: Session, section: Section, today: date = TODAY) -> tuple[Row, ...]:
+    return session.review.gather(today).agenda.sections[section]
+
+
+def test_done_records_the_step_that_the_row_is_about(session: Session) -> None:
+    """Acted on is recorded today; the row is dealt with; one undo takes both back."""
+    favour = granted(session, somebody(session, "Helen", 5))
+    row = rows(session, Section.CLOSE_LOOPS)[0]
+    session.review.done(row, TODAY)
+    assert state(session.reads.favour(favour), TODAY, session.settings.numbers()) == "acted_on"
+    assert session.review.gather(TODAY).is_dealt(row)
+    session.history.undo()
+    assert state(session.reads.favour(favour), TODAY, session.settings.numbers()) == "granted"
+    assert not session.review.gather(TODAY).is_dealt(row)
+
+
+def test_done_with_somebody_untested_is_an_ask_of_today(session: Session) -> None:
+    """The idea becomes a favour under its title, asked today."""
+    contact = somebody(session, "Tom", 5)
+    row = rows(session, Section.UNTESTED)[0]
+    session.review.done(row, TODAY)
+    asked = session.reads.favours(contact)[0]
+    assert (asked.rung, [step.kind for step in asked.steps], asked.steps[0].day) == (1, [StepKind.ASKED], TODAY)
+    assert row.suggested is not None
+    assert asked.title == row.suggested.what.text("en").title
+
+
+def test_getting_in_touch_is_a_greeting(session: Session) -> None:
+    """Somebody silent for months is greeted, and is not cooling any more."""
+    contact = somebody(session, "Grace", 200)
+    session.review.done(rows(session, Section.COOLING)[0], TODAY)
+    assert session.reads.courtesies(contact)[0].kind == "greeting"
+    assert rows(session, Section.COOLING) == ()
+
+
+def test_a_half_done_review_is_resumed(session: Session) -> None:
+    """What was dealt with and planned yesterday is still so today."""
+    granted(session, somebody(session, "Helen", 5))
+    row = rows(session, Section.CLOSE_LOOPS)[0]
+    session.review.plan_row(row, TODAY, TODAY + timedelta(days=2))
+    tomorrow = session.review.gather(TODAY + timedelta(days=1))
+    assert tomorrow.held is not None
+    assert tomorrow.is_dealt(tomorrow.agenda.sections[Section.CLOSE_LOOPS][0])
+    assert [(item.contact, item.day) for item in tomorrow.plan] == [(row.contact, TODAY + timedelta(days=2))]
+
+
+def test_a_snoozed_row_is_absent_until_its_day(session: Session) -> None:
+    """A favour put off for a week comes back on the day."""
+    contact = somebody(session, "Helen", 5)
+    favour = granted(session, contact)
+    session.review.snooze(contact, TODAY + timedelta(days=7), favour)
+    session.review.snooze(contact, TODAY + timedelta(days=6), favour)
+    assert len(session.reads.snoozes()) == 1
+    assert rows(session, Section.CLOSE_LOOPS, TODAY + timedelta(days=5)) == ()
+    assert len(rows(session, Section.CLOSE_LOOPS, TODAY + timedelta(days=6))) == 1
+
+
+def test_saving_keeps_the_proposal_where_nothing_was_planned(session: Session) -> None:
+    """The first rows become the plan, which stands until the next saved review and knows what was done."""
+    granted(session, somebody(session, "Helen", 5))
+    saved = session.review.save(TODAY)
+    assert [item.text for item in saved.plan] == ["Use what “Optician” gave you"]
+    week_later = TODAY + timedelta(days=7)
+    assert not session.review.gather(week_later).plan[0].done
+    session.review.done(rows(session, Section.CLOSE_LOOPS)[0], TODAY + timedelta(days=2))
+    review = session.review.gather(week_later)
+    assert len(review.before) == 1
+    assert [row.what.text for row in review.agenda.sections[Section.MOVED]][-1] == "Last week's plan"
+
+
+def test_the_plan_is_added_to_ticked_changed_and_shortened(session: Session) -> None:
+    """Places count from the first; a place that is not there is a sentence."""
+    contact = somebody(session, "Helen", 5)
+    session.review.add_to_plan(PlanItem("Send cherries", contact, day=TODAY), TODAY)
+    session.review.add_to_plan(PlanItem("Call Tom"), TODAY)
+    assert [item.done for item in session.review.tick(1, TODAY)] == [False, True]
+    assert [item.text for item in session.review.change_planned(0, None, TODAY)] == ["Call Tom"]
+    session.history.undo()
+    assert len(session.review.standing_plan()) == 2
+    with pytest.raises(Problem):
+        session.review.tick(5, TODAY)
+    with pytest.raises(Problem):
+        session.review.add_to_plan(PlanItem("  "), TODAY)
+
+
+def test_unsorted_notes_wait_in_the_review(session: Session) -> None:
+    """One row an entry, with how it begins."""
+    session.journal.keep(EntryDraft("Somebody called about the tender " * 5, TODAY))
+    row = rows(session, Section.UNSORTED)[0]
+    assert str(row.what.facts["snippet"]).endswith("…")

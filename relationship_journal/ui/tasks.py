@@ -139,7 +139,7 @@ class Tasks(QObject):
                 if progress is not None and monotonic() - reported >= _BETWEEN_REPORTS:
                     reported = monotonic()
                     self._deliver.emit(_for_the_living(progress, *at))
-                self._write(_LONG, work)
+                self._queue(_LONG, work)
 
         self._write(_LONG, work)
         return job
@@ -184,9 +184,13 @@ class Tasks(QObject):
         self._readers, self._writer = [], None
 
     def _write(self, urgency: int, work: Work) -> None:
-        self._writing.put((urgency, next(self._order), work))
         if self._writer is None:
             self._writer = self._thread(self._keep_writing, "writing")
+        self._queue(urgency, work)
+
+    def _queue(self, urgency: int, work: Work) -> None:
+        """On any thread: only `_write`, on the UI thread, starts the one writer."""
+        self._writing.put((urgency, next(self._order), work))
 
     def _thread(self, target: Callable[[], None], name: str) -> threading.Thread:
         thread = threading.Thread(target=target, name=name, daemon=True)

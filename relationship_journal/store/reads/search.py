@@ -112,6 +112,10 @@ class SearchReads(TimelineReads):
         for number, contact, name, title, note, rung, last in rows:
             told = telling([title, note, *(text for (text,) in texts.get(number, ()))], wanted.find)
             shown, spans = snippet(told, wanted.find)
+            if told != title:
+                # A favour is known by its title: what a step says of it comes after.
+                shown, by = f"{title}: {shown}", len(title) + 2
+                spans = tuple((start + by, end + by) for start, end in spans)
             when = day(last) if last else None
             hits.append(Hit(HitKind.FAVOUR, number, (ContactId(contact),), (name,), when, shown, spans, rung))
         return hits

@@ -235,4 +235,4 @@ class RowColumn(QAbstractScrollArea):
         if layout is not None:
             layout.setContentsMargins(column.left(), current_theme().px(tokens.SPACE_16), width - column.right() - 1, 0)
         height = self._top.heightForWidth(width) if self._top.hasHeightForWidth() else self._top.sizeHint().height()
-        self._top.resize(width, max(height, self._top.minimumSizeHint().height()))
+        self._top.resize(width, height)

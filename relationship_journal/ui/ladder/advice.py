@@ -5,23 +5,24 @@ from enum import StrEnum
 
 from relationship_journal.domain.ask_check import ask_on_rung, weigh
 from relationship_journal.domain.favour import StepKind
-from relationship_journal.domain.loop import Loop, State
-from relationship_journal.domain.next_step import Action, NextStep, next_step, what_to_do
+from relationship_journal.domain.loop import Loop
+from relationship_journal.domain.next_step import Action, NextStep, what_to_do
 from relationship_journal.domain.rung import Rung
 from relationship_journal.domain.situation import Situation
 from relationship_journal.domain.words import step_word
-from relationship_journal.i18n import N_, Message, _, current_language
+from relationship_journal.i18n import N_, Message, _, current_language, word
 
-from .picture import in_order
+from .choices import Choice
 
 
 class Tone(StrEnum):
-    """Whether a reason speaks for it, asks for attention, asks to wait, or is an example."""
+    """Whether a line speaks for it, asks for attention, asks to wait, is an example, or says how to act."""
 
     FOR = "for"
     OPEN = "open"
     WAIT = "wait"
     EXAMPLE = "example"
+    ACT = "act"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,18 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """Something to ask for: a plan or an idea of my own on the rung (`loop`)."""
+class Card:
+    """What the Next card shows of an advice at one of its choices; `button` is empty where nothing is to be done."""
 
-    title: str
-    loop: Loop | None = None
+    headline: str
+    words: str
+    reasons: tuple[Reason, ...]
+    button: str
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The Next card. `choices` are what could be asked, to be gone through by Another."""
+    """The next step, why, and the choices that Another goes through."""
 
     step: NextStep
     kicker: str
@@ -57,6 +60,21 @@ class Advice:
         """What it is about: putting it off holds for this only."""
         return self.step.action, self.step.loop.favour.id if self.step.loop else 0, self.step.rung
 
+    def choice(self, number: int) -> Choice | None:
+        """The choice at `number`, round about; None where there is none."""
+        return self.choices[number % len(self.choices)] if self.choices else None
+
+    def card(self, number: int) -> Card:
+        """What to show at a choice, in the language in use."""
+        chosen = self.choice(number)
+        if chosen is None:
+            return Card(word(self.headline), word(self.words) if self.words else "", self.reasons, self.button)
+        found = [Reason(Tone.FOR, because) for because in chosen.because[:2]]
+        found += self.reasons[: 3 - len(found)]
+        if chosen.act:
+            found.append(Reason(Tone.ACT, Message("Then: {act}", act=chosen.act)))
+        return Card(chosen.title, chosen.words, tuple(found), chosen.button)
+
 
 _KICKERS = {
     Action.CLOSE: N_("Next: close one loop"),
@@ -65,6 +83,7 @@ _KICKERS = {
     Action.REST: N_("Next: let it rest"),
     Action.ASK: N_("Next: make one ask"),
 }
+OFFER_FIRST = N_("Next: help them first")
 STEP_BUTTONS = {
     StepKind.ACTED_ON: N_("Mark as acted on"),
     StepKind.THANKED: N_("Mark as thanked"),
@@ -81,9 +100,8 @@ STEP_BUTTONS = {
 }
 
 
-def advice_of(situation: Situation, rungs: tuple[Rung, ...]) -> Advice:
-    """The Next card for a relationship as it stands."""
-    step = next_step(situation)
+def advice_of(situation: Situation, step: NextStep, rungs: tuple[Rung, ...], choices: tuple[Choice, ...]) -> Advice:
+    """The Next card for a relationship as it stands; `choices` are what could be asked or offered now."""
     headline = what_to_do(step, situation)
     kicker = _KICKERS[step.action]
     if step.loop is not None:
@@ -91,16 +109,13 @@ def advice_of(situation: Situation, rungs: tuple[Rung, ...]) -> Advice:
         return Advice(step, kicker, headline, _about_loop(step, step.loop, situation), (), _words(step), button)
     if step.action is Action.REST:
         return Advice(step, kicker, headline, _speaking(situation, step.rung))
-    choices = tuple(
-        Choice(loop.favour.title, loop)
-        for loop in in_order(situation.received)
-        if loop.state in (State.PLANNED, State.IDEA) and loop.favour.rung <= step.rung
-    )
+    if choices and choices[0].offer is not None:
+        kicker = OFFER_FIRST
     reasons = _for_asking(situation, step.rung)
     if not choices:
         example = rungs[step.rung - 1].example(current_language())
         reasons = (*reasons, Reason(Tone.EXAMPLE, Message("For example: {example}", example=example)))
-    return Advice(step, kicker, headline, reasons, choices, None, N_("Mark as asked") if choices else N_("Plan an ask"))
+    return Advice(step, kicker, headline, reasons, choices, None, N_("Plan an ask"))
 
 
 def _about_loop(step: NextStep, loop: Loop, situation: Situation) -> tuple[Reason, ...]:
@@ -108,35 +123,25 @@ def _about_loop(step: NextStep, loop: Loop, situation: Situation) -> tuple[Reaso
     past = [taken for taken in loop.favour.steps if taken.day <= situation.today and taken.kind is not StepKind.IDEA]
     if past:
         last = max(past, key=lambda taken: taken.day)
-        found.append(
-            Reason(
-                Tone.OPEN,
-                Message(
-                    "{step}, {day}",
-                    step=_(step_word(last.kind, loop.favour.direction)),
-                    day=situation.said(last.day),
-                ),
-            )
-        )
+        said = _(step_word(last.kind, loop.favour.direction))
+        found.append(Reason(Tone.OPEN, Message("{step}, {day}", step=said, day=situation.said(last.day))))
     if step.action is Action.CLOSE and len(loop.missing) > 1:
         rest = _(", ").join(_(step_word(kind, loop.favour.direction)) for kind in loop.missing[1:])
         found.append(Reason(Tone.OPEN, Message("After that: {steps}", steps=rest)))
     if step.until is not None:
-        found.append(Reason(Tone.FOR, Message("Until {until} silence means nothing", until=situation.said(step.until))))
+        found.append(
+            Reason(Tone.WAIT, Message("Until {until} silence means nothing", until=situation.said(step.until)))
+        )
     more = len(situation.granted) + len(situation.promises) + len(situation.waiting) - 1
     if more > 0:
-        found.append(
-            Reason(
-                Tone.OPEN,
-                Message("{n} more open between you", plural="{n} more open between you", n=more),
-            )
-        )
+        said_more = Message("{n} more open between you", plural="{n} more open between you", n=more)
+        found.append(Reason(Tone.OPEN, said_more))
     return tuple(found)
 
 
 def _speaking(situation: Situation, rung: int) -> tuple[Reason, ...]:
     verdicts = weigh(situation, ask_on_rung(rung, situation.settings))
-    return tuple(Reason(Tone.OPEN, verdict.because) for verdict in verdicts if verdict.speaks)
+    return tuple(Reason(Tone.WAIT, verdict.because) for verdict in verdicts if verdict.speaks)
 
 
 # The rules whose consent is worth reading when an ask is suggested.

@@ -14,14 +14,17 @@ from relationship_journal.domain.loop import Loop, State, loop_of
 from relationship_journal.domain.recording import warnings_for_step
 from relationship_journal.domain.rung import HIGHEST
 from relationship_journal.domain.words import courtesy_done, step_word
-from relationship_journal.i18n import Message, _, word
+from relationship_journal.i18n import N_, Message, _
 from relationship_journal.services.favours import Recorded
 from relationship_journal.ui.context import Context
 
 from . import favour_menus
+from .choices import Choice
 from .favour_form import FavourForm
 from .ladder_model import LadderModel
 from .step_form import ASKS_MORE
+
+_OFFERED, _PLANNED = N_("Offered: {title}"), N_("Planned: {title}")
 
 
 class FavourGestures(QObject):
@@ -92,12 +95,22 @@ class FavourGestures(QObject):
         advice = shown.advice
         if advice.step.loop is not None:
             self.take_next(advice.step.loop.favour.id)
-        elif advice.choices:
-            chosen = advice.choices[self.model.choice % len(advice.choices)].loop
-            if chosen is not None:
-                self.take(chosen.favour.id, StepKind.ASKED)
+        elif (chosen := advice.choice(self.model.choice)) is not None:
+            self._take_choice(chosen)
         elif advice.button:
             self.record_on(advice.step.rung, StepKind.PLANNED)
+
+    def _take_choice(self, chosen: Choice) -> None:
+        if chosen.loop is not None:
+            planned = chosen.loop.state is State.PLANNED
+            self.take(chosen.loop.favour.id, StepKind.ASKED if planned else StepKind.PLANNED)
+            return
+        session, today, draft, step = self.context.session, self.today(), chosen.draft(), chosen.step()
+        said = Message(_OFFERED if chosen.offer else _PLANNED, title=draft.title)
+        self.context.tasks.run(
+            lambda: session.favours.add(draft, (step,), today=today),
+            lambda _recorded: self.context.notices.say_done(said, self.undo),
+        )
 
     def take_next(self, favour: int) -> None:
         """Take a favour's next step, today; the story opens where none is due."""
@@ -184,9 +197,10 @@ class FavourGestures(QObject):
     def copy_words(self) -> None:
         """Put the words to say on the clipboard."""
         shown = self.model.shown
-        if shown is None or shown.advice.words is None:
+        words = shown.advice.card(self.model.choice).words if shown is not None else ""
+        if not words:
             return
-        QGuiApplication.clipboard().setText(word(shown.advice.words))
+        QGuiApplication.clipboard().setText(words)
         self.context.notices.say(Message("The words are on the clipboard."))
 
     def undo(self) -> None:

@@ -1,6 +1,7 @@
 """What the ladder panel knows: the relationship in view as it stands today, read again whenever it changes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -10,8 +11,11 @@ from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.contact import Contact, ContactId
 from relationship_journal.domain.drive import Drive, drive
 from relationship_journal.domain.favour import FavourId
+from relationship_journal.domain.ideas import Idea
 from relationship_journal.domain.loop import Loop
+from relationship_journal.domain.next_step import Action, next_step
 from relationship_journal.domain.relationship import Relationship
+from relationship_journal.domain.repertoire import Repertoire
 from relationship_journal.domain.rules.climbing import rung_to_ask
 from relationship_journal.domain.rung import Rung
 from relationship_journal.domain.scope import Scope
@@ -21,7 +25,11 @@ from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
 
 from .advice import Advice, advice_of
+from .choices import Choice, choices_to_ask
 from .picture import LadderPicture, in_order, ladder_picture
+
+Suggestions = tuple[Repertoire, Mapping[str, Idea]]
+"""What there is to suggest on a day, and every idea by its casefolded titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +63,29 @@ class Shown:
         return next((loop for loop in self.loops if loop.favour.id == favour), None)
 
 
-def shown_of(relationship: Relationship, settings: Settings, rungs: tuple[Rung, ...], today: date) -> Shown:
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The ladder's words and numbers as the user edited them, and what there is to suggest on this day."""
+
+    settings: Settings
+    rungs: tuple[Rung, ...]
+    repertoire: Repertoire | None = None
+    ideas: Mapping[str, Idea] = field(default_factory=dict)
+
+
+def shown_of(relationship: Relationship, ladder: Ladder, today: date) -> Shown:
     """All that the panel shows of a relationship."""
-    situation = situation_of(relationship, settings, today)
-    advice = advice_of(situation, rungs)
+    situation = situation_of(relationship, ladder.settings, today)
+    step, driven = next_step(situation), drive(situation)
+    choices: tuple[Choice, ...] = ()
+    if step.action is Action.ASK:
+        choices = choices_to_ask(situation, step.rung, driven.quadrant, ladder.repertoire, ladder.ideas)
     return Shown(
         situation,
-        rungs,
-        ladder_picture(situation, rungs, _lit(situation, advice)),
-        advice,
-        drive(situation),
+        ladder.rungs,
+        ladder_picture(situation, ladder.rungs, step.rung if step.loop is None else rung_to_ask(situation)),
+        advice_of(situation, step, ladder.rungs, choices),
+        driven,
         balance(situation),
     )
 
@@ -79,6 +100,9 @@ class LadderModel(QObject):
         super().__init__(parent)
         self._context = context
         self._generation = Generation()
+        self._suggestion_generation = Generation()
+        self._suggestions: Suggestions | None = None
+        self._suggested_on: date | None = None
         self._wanted: FavourId | None = None
         self._put_off: set[tuple[ContactId, tuple[str, int, int]]] = set()
         self.shown: Shown | None = None
@@ -123,12 +147,34 @@ class LadderModel(QObject):
             self._show(None)
             return
         session, today = self._context.session, self._context.today()
+        suggestions = self._suggestions if self._suggested_on == today else None
 
         def read() -> Shown:
             relationship = session.reads.relationship(contact)
-            return shown_of(relationship, session.settings.numbers(), session.settings.rungs(), today)
+            settings, rungs = session.settings.numbers(), session.settings.rungs()
+            ladder = Ladder(settings, rungs, *(suggestions or (None, {})))
+            return shown_of(relationship, ladder, today)
 
         self._context.tasks.read(read, self._show, self._generation)
+        if suggestions is None:
+            self._read_suggestions(today)
+
+    def _read_suggestions(self, today: date) -> None:
+        """Read what there is to suggest, beside the first look at a contact: the first time takes a while."""
+        if self._suggested_on == today and self._suggestions is None:
+            return
+        self._suggested_on, self._suggestions = today, None
+        ideas = self._context.session.ideas
+
+        def read() -> Suggestions:
+            known = {title.casefold(): idea for idea in ideas.ideas() for title in idea.titles}
+            return ideas.repertoire(today), known
+
+        self._context.tasks.read(read, self._know_suggestions, self._suggestion_generation)
+
+    def _know_suggestions(self, suggestions: "Suggestions") -> None:
+        self._suggestions = suggestions
+        self.read()
 
     def _show(self, shown: Shown | None) -> None:
         other = (
@@ -149,17 +195,14 @@ class LadderModel(QObject):
 
     def _journal_changed(self, changes: Changes) -> None:
         contact = self._context.selection.contact
+        if changes.settings or changes.everything:
+            self._suggested_on = None
         if contact is not None and changes.concern(contact):
             self.read()
 
     def _want(self, favour: int) -> None:
         self._wanted = FavourId(favour)
         self._show(self.shown)
-
-
-def _lit(situation: Situation, advice: Advice) -> int:
-    """The rung that is lit: the one to ask on next, also while a loop has to be closed first."""
-    return advice.step.rung if advice.step.loop is None else rung_to_ask(situation)
 
 
 def _latest_first(loop: Loop) -> tuple[bool, int, str, int]:

@@ -56,11 +56,11 @@ class NextBar(QFrame):
         shown = model.shown
         speaks = shown is not None and not model.put_off
         if shown is not None:
-            advice = shown.advice
-            chosen = advice.choices[model.choice % len(advice.choices)] if advice.choices else None
-            self.headline.say((lambda: chosen.title) if chosen is not None else advice.headline)
-            self.primary.say(advice.button)
-            self.primary.setVisible(bool(advice.button))
+            advice, choice = shown.advice, model.choice
+            button = advice.card(choice).button
+            self.headline.say(lambda: advice.card(choice).headline)
+            self.primary.say(button)
+            self.primary.setVisible(bool(button))
         if speaks != self.speaks:
             self.speaks = speaks
             self.speaks_changed.emit(speaks)

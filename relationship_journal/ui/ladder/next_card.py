@@ -45,7 +45,7 @@ class NextCard(Card):
         self._reasons.setSpacing(current_theme().px(SPACE_4))
         self.primary = Button("", "primary")
         self.copy = Button(N_("Copy words"))
-        self.another = Button(N_("Another"), "quiet")
+        self.another = Button(N_("Another"), "quiet", small=True)
         self.later = Button(N_("Later"), "quiet")
         self.again = Button(N_("Show"), "quiet")
         buttons = QHBoxLayout()
@@ -53,12 +53,15 @@ class NextCard(Card):
         for button in (self.primary, self.copy):
             buttons.addWidget(button)
         buttons.addStretch()
-        for button in (self.another, self.later, self.again):
+        for button in (self.later, self.again):
             buttons.addWidget(button)
         self.body.setSpacing(current_theme().px(SPACE_8))
         top = QVBoxLayout()
         top.setSpacing(0)
-        top.addWidget(self.kicker)
+        above = QHBoxLayout()
+        above.addWidget(self.kicker, 1)
+        above.addWidget(self.another)
+        top.addLayout(above)
         top.addWidget(self.headline)
         self.body.addLayout(top)
         self.body.addWidget(self.words)
@@ -74,21 +77,21 @@ class NextCard(Card):
     def show_advice(self, advice: Advice, choice: int, *, put_off: bool) -> None:
         """Show an advice, at one of its choices; folded to its heading where it was put off."""
         self._advice, self._choice = advice, choice
-        chosen = advice.choices[choice % len(advice.choices)] if advice.choices else None
+        card = advice.card(choice)
         self.kicker.say(advice.kicker)
-        self.headline.say((lambda: chosen.title) if chosen is not None else advice.headline)
-        speaks = advice.words is not None and not put_off
-        self.words.say(advice.words or "")
+        self.headline.say(lambda: advice.card(choice).headline)
+        speaks = bool(card.words) and not put_off
+        self.words.say(lambda: advice.card(choice).words)
         self.words.setVisible(speaks)
-        self._show_reasons(() if put_off else advice.reasons)
-        self.primary.say(advice.button)
-        self.primary.setVisible(bool(advice.button) and not put_off)
+        self._show_reasons(() if put_off else card.reasons)
+        self.primary.say(card.button)
+        self.primary.setVisible(bool(card.button) and not put_off)
         self.copy.setVisible(speaks)
         more = len(advice.choices)
         self.another.setVisible(more > 1 and not put_off)
         if more > 1:
             self.another.say(Message("Another {at}/{all}", at=choice % more + 1, all=more))
-        self.later.setVisible(more <= 1 and not put_off and advice.step.action is not Action.REST)
+        self.later.setVisible(not put_off and advice.step.action is not Action.REST)
         self.again.setVisible(put_off)
         self.setAccessibleName(f"{word(Message(advice.kicker))}. {self.headline.text()}")
 
@@ -110,6 +113,7 @@ class ReasonLine(QWidget):
         Tone.OPEN: ("warning-circle", Colour.WARNING),
         Tone.WAIT: ("hourglass-medium", Colour.WARNING),
         Tone.EXAMPLE: ("lightbulb", Colour.TEXT_THIRD),
+        Tone.ACT: ("person-simple-walk", Colour.TEXT_THIRD),
     }
 
     def __init__(self, reason: Reason, parent: QWidget | None = None) -> None:
@@ -155,7 +159,7 @@ class WordsToSay(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(Colour.STEP_LINE))
+        painter.setBrush(theme.colour(Colour.WORDS))
         radius = theme.px(RADIUS_BUTTON)
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         painter.fillRect(QRectF(0, 0, WORDS_BAR, self.height()), theme.colour(Colour.ACCENT))

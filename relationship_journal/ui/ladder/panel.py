@@ -12,7 +12,7 @@ from relationship_journal.ui.context import Context
 from relationship_journal.ui.signs import Bar, LadderGeometry, RungLook, glyph_words, paint_ladder
 from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.tokens import CHIP_HEIGHT, ICON_CONTROL, PANE_PADDING, SPACE_4, SPACE_8, SPACE_16
-from relationship_journal.ui.widgets import Button, IconButton, Label, Words, verbatim
+from relationship_journal.ui.widgets import Button, IconButton, Label, Words
 
 from .gestures import FavourGestures
 from .ladder_model import LadderModel, Shown
@@ -145,8 +145,8 @@ class _Full(QWidget):
         self.standing.say(
             Message("Standing: rung {rung}", rung=picture.standing) if picture.standing else N_("Standing: the ground")
         )
-        choice = advice.choices[self._model.choice % len(advice.choices)] if advice.choices else None
-        hint: Words | None = verbatim(choice.title) if choice else None
+        choice = advice.choice(self._model.choice)
+        hint: Words | None = (lambda: choice.title) if choice is not None and choice.offer is None else None
         if advice.step.action is Action.CLOSE:
             hint = Message("After one loop")
         self.ladder.show_picture(picture, hint)

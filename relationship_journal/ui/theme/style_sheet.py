@@ -58,6 +58,7 @@ QPushButton[kind="quiet"]:pressed, QPushButton[kind="quiet"]:open { background: 
 QPushButton[kind="quiet"]:disabled { color: $TEXT_THIRD; }
 QPushButton[kind="danger"] { color: $DANGER; }
 QPushButton[small="true"] { min-height: $CHIP_INNER; padding: 0 $SPACE_8; }
+QPushButton[kind="quiet"][small="true"] { min-height: $CHIP_SMALL_INNER; padding: 0 $SPACE_4; $FONT_SMALL; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton {
     background: transparent; border: 0; border-radius: $RADIUS_BUTTON; padding: 0; color: $TEXT_SECOND; outline: 0;

@@ -58,7 +58,7 @@ MENU_LEAST = 168
 CHECK_BOX = 16
 BUTTON_PADDING = 11
 # What is left of a control's height inside its border (1 px at rest, 2 px with the focus).
-BUTTON_INNER, CHIP_INNER = BUTTON_HEIGHT - 2, CHIP_HEIGHT - 2
+BUTTON_INNER, CHIP_INNER, CHIP_SMALL_INNER = BUTTON_HEIGHT - 2, CHIP_HEIGHT - 2, CHIP_SMALL - 2
 FIELD_INNER, FIELD_FOCUS_INNER, FIELD_FOCUS_PAD = FIELD_HEIGHT - 2, FIELD_HEIGHT - 4, SPACE_8 - 1
 SCROLL_ROUND = SCROLL_BAR // 2 - 2
 WINDOW_SIZE, WINDOW_LEAST = (1440, 900), (1024, 640)
@@ -130,6 +130,7 @@ class Colour(StrEnum):
     CARD = "card"
     FIELD = "field"
     STEP_LINE = "step line"
+    WORDS = "words"
     HOVER = "hover"
     SELECTED = "selected"
     PRESSED = "pressed"
@@ -163,6 +164,7 @@ LIGHT: dict[Colour, str] = {
     Colour.CARD: "#FFFFFF",
     Colour.FIELD: "#FFFFFF",
     Colour.STEP_LINE: "#F6F3EC",
+    Colour.WORDS: "#F6F3EC",
     Colour.HOVER: "#EFEAE2",
     Colour.SELECTED: "#E9E3D9",
     Colour.PRESSED: "#DDD5C8",
@@ -196,6 +198,7 @@ DARK: dict[Colour, str] = {
     Colour.CARD: "#292724",
     Colour.FIELD: "#262421",
     Colour.STEP_LINE: "#2A2825",
+    Colour.WORDS: "#211F1D",
     Colour.HOVER: "#282623",
     Colour.SELECTED: "#35322D",
     Colour.PRESSED: "#3E3A34",

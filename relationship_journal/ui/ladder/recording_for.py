@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.ui.context import Context
 
-from .ladder_model import Shown, shown_of
+from .ladder_model import Ladder, Shown, shown_of
 
 
 def record_favour(context: Context, contact: ContactId, parent: QWidget | None) -> None:
@@ -13,7 +13,8 @@ def record_favour(context: Context, contact: ContactId, parent: QWidget | None) 
     reads, settings, today = context.session.reads, context.session.settings, context.today()
 
     def read() -> Shown:
-        return shown_of(reads.relationship(contact), settings.numbers(), settings.rungs(), today)
+        ladder = Ladder(settings.numbers(), settings.rungs())
+        return shown_of(reads.relationship(contact), ladder, today)
 
     def open_dialog(shown: Shown) -> None:
         from .record_dialog import RecordDialog

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
+import hypothesis
 import pytest
 
 # Before anything imports Qt or asks for the user's folders: a test never touches the journal of who runs it.
@@ -26,6 +27,10 @@ os.environ.update(
     LANGUAGE="en",
     LC_ALL="C.UTF-8",
 )
+
+# A property holds however busy the machine is.
+hypothesis.settings.register_profile("journal", deadline=None)
+hypothesis.settings.load_profile("journal")
 
 
 def pytest_configure() -> None:

@@ -1,6 +1,8 @@
 """The weekly review: nine sections in which nothing is shown twice, and the plan that it ends with. METHOD 6."""
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -56,32 +58,49 @@ def agenda(
     saved: SavedReview | None = None,
 ) -> Agenda:
     """The review of `today`. `saved` is the last saved one, by which is told what moved."""
-    gathering = _Gathering(settings, today, repertoire, snoozes)
-    since = saved.day if saved else today - timedelta(days=settings.review_look_back)
-    planned = {item.contact for item in saved.plan} if saved else set()
-    situations: dict[int, Situation] = {}
-    contacts = []
-    events: list[tuple[tuple[object, ...], Row]] = []
-    for relationship in relationships:
-        situation = Situation(relationship, settings, today)
-        gathering.take(situation)
-        contacts.append(relationship.contact)
-        events += moved(situation, since)
-        if relationship.contact.id in planned:
-            situations[relationship.contact.id] = situation
-    sections = {section: gathering.section(section) for section in TO_DO}
-    sections[Section.COMING_UP] = coming_up(contacts, settings, today)
-    sections[Section.UNSORTED] = tuple(
-        rows.unsorted(note, today) for note in sorted(unsorted, key=lambda note: (note.day, note.entry))
-    )
-    proposal = _proposal(sections, settings, today)
-    plan = with_done(saved.plan, saved.day, situations) if saved and saved.plan else proposal
-    events.sort(key=lambda event: event[0])
-    happened = [row for _, row in events]
-    if saved and saved.plan:
-        happened.append(rows.plan_kept(sum(item.done for item in plan), len(plan)))
-    sections[Section.MOVED] = tuple(happened)
-    return Agenda(today, sections, plan, proposal, since)
+    with _collector_paused():
+        gathering = _Gathering(settings, today, repertoire, snoozes)
+        since = saved.day if saved else today - timedelta(days=settings.review_look_back)
+        planned = {item.contact for item in saved.plan} if saved else set()
+        situations: dict[int, Situation] = {}
+        contacts = []
+        events: list[tuple[tuple[object, ...], Row]] = []
+        for relationship in relationships:
+            situation = Situation(relationship, settings, today)
+            gathering.take(situation)
+            contacts.append(relationship.contact)
+            events += moved(situation, since)
+            if relationship.contact.id in planned:
+                situations[relationship.contact.id] = situation
+        sections = {section: gathering.section(section) for section in TO_DO}
+        sections[Section.COMING_UP] = coming_up(contacts, settings, today)
+        sections[Section.UNSORTED] = tuple(
+            rows.unsorted(note, today) for note in sorted(unsorted, key=lambda note: (note.day, note.entry))
+        )
+        proposal = _proposal(sections, settings, today)
+        plan = with_done(saved.plan, saved.day, situations) if saved and saved.plan else proposal
+        events.sort(key=lambda event: event[0])
+        happened = [row for _, row in events]
+        if saved and saved.plan:
+            happened.append(rows.plan_kept(sum(item.done for item in plan), len(plan)))
+        sections[Section.MOVED] = tuple(happened)
+        return Agenda(today, sections, plan, proposal, since)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No garbage collection meanwhile.
+
+    Tens of thousands of small values are made, none in a cycle, and looking through them again and again would take
+    longer than the review.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Sorted(NamedTuple):

@@ -44,7 +44,9 @@ def moved(situation: Situation, since: date) -> list[Event]:
 
 
 def _declines(loop: Loop, since: date) -> list[date]:
-    days = loop.days.get(StepKind.DECLINED, ())
+    days = loop.days.get(StepKind.DECLINED)
+    if days is None:
+        return []
     return sorted({day for day in days if since < day and not (loop.closing_day and day > loop.closing_day)})
 
 

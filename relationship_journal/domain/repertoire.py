@@ -20,13 +20,18 @@ _OFFERS = 0  # the shelf of offers beside those of the rungs 1 to 6
 
 
 class Suggested(Generic[T]):
-    """An idea or an offer that fits, with the reasons why."""
+    """An idea or an offer that fits. The reasons are put into words when they are looked at."""
 
-    __slots__ = ("because", "what")
+    __slots__ = ("_ground", "what")
 
-    def __init__(self, what: T, because: tuple[Message, ...]) -> None:
+    def __init__(self, what: T, ground: Ground) -> None:
         self.what = what
-        self.because = because
+        self._ground = ground
+
+    @property
+    def because(self) -> tuple[Message, ...]:
+        """Why it is suggested, in short sentences."""
+        return reasons(self.what, self._ground)
 
 
 class Repertoire:
@@ -77,7 +82,7 @@ class Repertoire:
             bearing = [each for each in equals if bears(each, told)]
             ranked = sorted(bearing, key=lambda each: (not each.about, dealt(each, ground.contact)))
             found += ranked[: count - len(found)]
-        return tuple(Suggested(each, reasons(each, ground)) for each in found)
+        return tuple(Suggested(each, ground) for each in found)
 
     def _ground(self, situation: Situation, shelf: int) -> Ground:
         contact, mine = situation.contact, situation.relationship.my_facets

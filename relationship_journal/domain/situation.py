@@ -5,7 +5,7 @@ from datetime import date
 from relationship_journal.i18n import day_seen_from
 
 from .favour import Direction
-from .loop import Loop, State, loop_of
+from .loop import BETWEEN_PEOPLE, Loop, State, loop_of
 from .relationship import Relationship
 from .settings import Settings
 from .standing import standing
@@ -66,7 +66,9 @@ class Situation:
         for found in (self.granted, self.promises, self.waiting):
             if len(found) > 1:
                 found.sort(key=by_day)
-        self.latest_asks = [loop for loop in self.asks if loop.asked_days[-1] == self.latest_ask]
+        self.latest_asks = self.asks
+        if len(self.asks) > 1:
+            self.latest_asks = [loop for loop in self.asks if loop.asked_days[-1] == self.latest_ask]
         self.standing = standing(self.received, settings, today)
         self.last_contact = _last_contact(relationship, self.received, self.given, today)
 
@@ -110,6 +112,7 @@ def _last_contact(relationship: Relationship, received: list[Loop], given: list[
         if last < courtesy.day <= today:
             last = courtesy.day
     for loop in (*received, *given):
-        for day in loop.contact_days:
-            last = max(last, day)
+        for kind, days in loop.days.items():
+            if kind in BETWEEN_PEOPLE:
+                last = max(last, *days)
     return None if last == date.min else last

@@ -38,6 +38,7 @@ class Session:
         self.reads = Reads(file)
         gestures = file.gestures
         gestures.tell = self.hub.publish
+        gestures.noted = self.reads.changed
         self.settings = SettingsService(gestures, self.reads)
         self.contacts = Contacts(gestures, self.reads)
         self.favours = Favours(gestures, self.reads, self.settings)

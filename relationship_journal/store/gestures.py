@@ -39,11 +39,14 @@ class Batch:
 class Gestures:
     """Writes on the one writing connection. After each commit `tell` learns what changed and whose doing it was.
 
+    `noted` learns of each change first, of other programs' too when `poll` sees them.
+
     `locked` where the file cannot be written to; `alone` where no other program had it open when it was opened.
     """
 
     def __init__(self, path: Path, connection: Connection, *, locked: bool, alone: bool) -> None:
         self.tell: Callable[[Changes, object], None] = lambda _changes, _origin: None
+        self.noted: Callable[[Changes], None] = lambda _changes: None
         self._path = path
         self._connection = connection
         self._locked = locked
@@ -183,7 +186,7 @@ class Gestures:
         if foreign:
             self.tell(foreign, None)
         for changes in filter(None, changed):
-            self.tell(changes, origin)
+            self._publish(changes, origin)
 
     def _prepared(self) -> tuple[Work, UndoLog]:
         if self._ready is None:
@@ -269,7 +272,11 @@ class Gestures:
         finally:
             self._turns.give()
         if changes:
-            self.tell(changes, batch.origin)
+            self._publish(changes, batch.origin)
+
+    def _publish(self, changes: Changes, origin: object) -> None:
+        self.noted(changes)
+        self.tell(changes, origin)
 
     def _version(self) -> int:
         version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
@@ -280,4 +287,6 @@ class Gestures:
         if version == self._seen:
             return None
         self._seen = version
-        return Changes(everything=True)
+        everything = Changes(everything=True)
+        self.noted(everything)
+        return everything

@@ -46,12 +46,9 @@ FILLING = {
 BEHIND = "search_index_behind"
 """The memo that `checking` leaves where words are missing: the next start makes the index anew."""
 _DOCUMENTS = "SELECT count(*), coalesce(sum(id), 0) FROM {table}_docsize"
-_ENTRIES = """SELECT a.n - b.n, a.s - b.s
-FROM (SELECT count(*) AS n, coalesce(sum(id), 0) AS s FROM entry INDEXED BY entry_by_day) a,
-    (SELECT count(*) AS n, coalesce(sum(id), 0) AS s FROM entry WHERE trashed IS NOT NULL) b"""
 _TALLIES = {
     "entry_index": (
-        _ENTRIES,
+        "SELECT count(*), coalesce(sum(id), 0) FROM entry INDEXED BY entry_by_day WHERE trashed IS NULL",
         f"SELECT count(*), coalesce(sum(id & {ID_MASK}), 0) FROM {{table}}_docsize",
     ),
     "contact_index": ("SELECT count(*), coalesce(sum(id), 0) FROM contact WHERE trashed IS NULL", _DOCUMENTS),

@@ -111,8 +111,8 @@ class Entry(SQLModel, table=True):
     """What happened. `unsorted` is 1 where no contact is on it."""
 
     __table_args__ = (
-        Index("entry_by_day", "day", "time", "id"),
-        Index("entry_unsorted", "day", "time", "id", sqlite_where=text("unsorted = 1")),
+        Index("entry_by_day", "day", "time", "id", sqlite_where=text("trashed IS NULL")),
+        Index("entry_unsorted", "day", "time", "id", sqlite_where=text("unsorted = 1 AND trashed IS NULL")),
         _trash("entry"),
         _OWN_IDS,
     )
@@ -191,7 +191,7 @@ class Courtesy(SQLModel, table=True):
     """A gift, meal or greeting. `alone` is 1 where no entry tells of it: then it is a timeline row of its own."""
 
     __table_args__ = (
-        Index("courtesy_alone", "day", "id", sqlite_where=text("alone = 1")),
+        Index("courtesy_alone", "day", "id", sqlite_where=text("alone = 1 AND trashed IS NULL")),
         _trash("courtesy"),
         _OWN_IDS,
     )
@@ -221,9 +221,9 @@ class CourtesyContact(SQLModel, table=True):
 class Step(SQLModel, table=True):
     """A dated step of a favour; `with_*` name that in which something was returned."""
 
-    __table_args__ = (_OWN_IDS,)
+    __table_args__ = (Index("step_by_favour", "favour_id", "day", "id"), _OWN_IDS)
     id: int | None = _id()
-    favour_id: int = _owner("favour.id")
+    favour_id: int = _owner("favour.id", index=False)
     kind: str = _text()
     day: str = _text()
     text: str = _text()

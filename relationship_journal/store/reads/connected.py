@@ -1,6 +1,6 @@
 """What every read stands on: the thread's connection, and days from their text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
@@ -27,6 +27,11 @@ def day_or_none(text: str | None) -> date | None:
 def by_first(rows: Iterable[Row]) -> dict[Any, list[Row]]:
     """Rows that are ordered by their first column, grouped by it, without it."""
     return {key: [row[1:] for row in group] for key, group in groupby(rows, itemgetter(0))}
+
+
+def marks(ids: Sequence[object]) -> str:
+    """As many question marks."""
+    return ", ".join("?" * len(ids))
 
 
 class Connected:

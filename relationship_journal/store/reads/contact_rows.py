@@ -1,56 +1,225 @@
-"""Contacts as the rows of a list, with the marks that the method gives them, from one query for each table."""
+"""Contacts as the rows of a list, with the marks that the method gives them.
 
+The marks of everybody come from one light query for each table: what no mark depends on is not read. Rows are kept
+and read again only where something changed, so that a gesture costs the contacts that it concerns.
+"""
+
+import threading
+from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from relationship_journal.domain.contact import ContactId
+from relationship_journal.domain.changes import Changes
+from relationship_journal.domain.contact import Contact, ContactId, OpenDecision
 from relationship_journal.domain.contact_row import ContactRow
+from relationship_journal.domain.favour import Direction, Favour, FavourId, Step
 from relationship_journal.domain.next_step import Action, next_step
+from relationship_journal.domain.relationship import Relationship
+from relationship_journal.domain.settings import Settings
 from relationship_journal.domain.situation import situation_of
 from relationship_journal.domain.warmth import warmth
 
-from .connected import by_first
-from .favours import FavourReads
+from .connected import Row, by_first, day, day_or_none, marks
+from .favours import STEP_KINDS, FavourReads
 
 _ROW = """
-SELECT id, name, org, title, picture, official, sort_key, keys
-FROM contact WHERE trashed IS NULL ORDER BY sort_key, name, id"""
+SELECT id, name, org, title, picture, official, sort_key, keys, cadence, decision_first, decision_last
+FROM contact WHERE trashed IS NULL"""
+_FAVOURS = """
+SELECT f.contact_id, f.id, f.title, f.direction, f.rung, f.domain, f.weight, f.against_interest,
+    group_concat(s.kind || s.day)
+FROM favour f LEFT JOIN step s ON s.favour_id = f.id WHERE f.trashed IS NULL GROUP BY f.id"""
+_FEW = 200
+"""More changed contacts than these are read as everybody is."""
 
 
 class ContactRowReads(FavourReads):
     """Queries for lists of contacts."""
 
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._kept = _Kept()
+
     def contact_rows(self, today: date) -> tuple[ContactRow, ...]:
         """Everybody, in the order of a list."""
+        kept = self._kept
+        with kept.lock:
+            stale = kept.take_stale(today)
+            try:
+                self._read_again(stale, today)
+            except BaseException:
+                kept.forget(Changes(everything=True))
+                raise
+            return kept.ordered()
+
+    def changed(self, changes: Changes) -> None:
+        """Rows that these changes concern will be read again."""
+        self._kept.forget(changes)
+
+    def _read_again(self, stale: frozenset[ContactId] | None, today: date) -> None:
+        rows = self._kept.rows
+        if stale is None or len(stale) > _FEW:
+            rows.clear()
+            rows.update((row.id, row) for row in self._all_rows(today))
+            return
+        for contact in stale:
+            rows.pop(contact, None)
+        if stale:
+            with self._moment():
+                relationships = [self.relationship(contact) for contact in stale if self.has_contact(contact)]
+                settings, named = self.settings(), self._named(stale)
+            rows.update((one.contact.id, _row(named[one.contact.id], one, settings, today)) for one in relationships)
+
+    def _all_rows(self, today: date) -> list[ContactRow]:
         with self._moment():
-            rows = self._rows(_ROW)
-            nicknames = by_first(
-                self._rows("SELECT contact_id, text, keys FROM nickname ORDER BY contact_id, position, id")
+            named = self._named(None)
+            favours: dict[int, list[Favour]] = {}
+            for contact, *favour in self._rows(_FAVOURS):
+                favours.setdefault(contact, []).append(_light_favour(contact, favour))
+            courtesies: dict[ContactId, list[Any]] = {}
+            for courtesy in self.courtesies():
+                for one in courtesy.contacts:
+                    courtesies.setdefault(one, []).append(courtesy)
+            days, settings = self.days_kept(), self.settings()
+        return [
+            _row(
+                line,
+                Relationship(
+                    line.contact,
+                    tuple(favours.get(number, ())),
+                    tuple(courtesies.get(number, ())),
+                    days.get(number, ()),
+                ),
+                settings,
+                today,
             )
-            tags = by_first(self._rows("SELECT contact_id, text FROM tag ORDER BY contact_id, position, id"))
-            relationships = {one.contact.id: one for one in self.relationships()}
-            settings = self.settings()
-        found = []
-        for number, name, org, title, picture, official, sort_key, keys in rows:
-            nicks, words = nicknames.get(number, []), [text for (text,) in tags.get(number, ())]
-            searched = (name, *(text for text, _keys in nicks), org, title, *words, keys, *(also for _t, also in nicks))
-            situation = situation_of(relationships[ContactId(number)], settings, today)
-            found.append(
-                ContactRow(
-                    ContactId(number),
-                    name,
-                    tuple(text for text, _keys in nicks),
-                    org,
-                    title,
-                    tuple(words),
-                    picture,
-                    bool(official),
-                    sort_key,
-                    "\n".join(filter(None, searched)).casefold(),
-                    situation.standing,
-                    sum(loop.open for loop in (*situation.received, *situation.given)),
-                    next_step(situation).action is Action.ASK,
-                    warmth(situation).cooling,
-                    situation.last_contact,
-                )
-            )
-        return tuple(found)
+            for number, line in named.items()
+        ]
+
+    def _named(self, ids: Collection[ContactId] | None) -> dict[ContactId, "_Line"]:
+        """What a row says of who they are, for these contacts or for all, in the order of a list."""
+        mine = () if ids is None else tuple(ids)
+        one, owned = (
+            ("", "") if ids is None else (f" AND id IN ({marks(mine)})", f"WHERE contact_id IN ({marks(mine)})")
+        )
+        nicknames = by_first(
+            self._rows(f"SELECT contact_id, text, keys FROM nickname {owned} ORDER BY contact_id, position, id", *mine)
+        )
+        tags = by_first(
+            self._rows(f"SELECT contact_id, text FROM tag {owned} ORDER BY contact_id, position, id", *mine)
+        )
+        return {
+            ContactId(row[0]): _Line(row, nicknames.get(row[0], []), tags.get(row[0], []))
+            for row in self._rows(_ROW + one, *mine)
+        }
+
+
+class _Line:
+    """Who a row is about."""
+
+    __slots__ = ("contact", "keys", "sort_key")
+
+    def __init__(self, row: Row, nicknames: list[Row], tags: list[Row]) -> None:
+        number, name, org, title, picture, official, self.sort_key, keys, cadence, first, last = row
+        begins, ends = day_or_none(first), day_or_none(last)
+        self.contact = Contact(
+            ContactId(number),
+            name,
+            tuple(text for text, _keys in nicknames),
+            org,
+            title,
+            tuple(text for (text,) in tags),
+            cadence=cadence,
+            official=bool(official),
+            decision=OpenDecision(begins, ends) if begins and ends else None,
+            picture=picture,
+        )
+        searched = (
+            name,
+            *self.contact.nicknames,
+            org,
+            title,
+            *self.contact.tags,
+            keys,
+            *(also for _t, also in nicknames),
+        )
+        self.keys = "\n".join(filter(None, searched)).casefold()
+
+
+class _Kept:
+    """The rows read so far, and whose have to be read again."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.rows: dict[ContactId, ContactRow] = {}
+        self._order: tuple[ContactRow, ...] = ()
+        self._day: date | None = None
+        self._noting = threading.Lock()
+        self._stale: set[ContactId] = set()
+        self._all_stale = True
+
+    def forget(self, changes: Changes) -> None:
+        """These changes were made; on any thread."""
+        with self._noting:
+            self._all_stale |= changes.everything or changes.settings
+            self._stale.update(map(ContactId, changes.contacts))
+
+    def take_stale(self, today: date) -> frozenset[ContactId] | None:
+        """Whose rows are to be read again now, None for all."""
+        with self._noting:
+            stale = None if self._all_stale or today != self._day else frozenset(self._stale)
+            self._stale.clear()
+            self._all_stale, self._day = False, today
+        if stale is None or stale:
+            self._order = ()
+        return stale
+
+    def ordered(self) -> tuple[ContactRow, ...]:
+        """All rows in the order of a list."""
+        if not self._order:
+            self._order = tuple(sorted(self.rows.values(), key=lambda row: (row.sort_key, row.name, row.id)))
+        return self._order
+
+
+def _row(line: _Line, relationship: Relationship, settings: Settings, today: date) -> ContactRow:
+    situation, contact = situation_of(relationship, settings, today), line.contact
+    return ContactRow(
+        contact.id,
+        contact.name,
+        contact.nicknames,
+        contact.org,
+        contact.title,
+        contact.tags,
+        contact.picture,
+        contact.official,
+        line.sort_key,
+        line.keys,
+        situation.standing,
+        sum(loop.open for loop in (*situation.received, *situation.given)),
+        next_step(situation).action is Action.ASK,
+        warmth(situation).cooling,
+        situation.last_contact,
+    )
+
+
+def _light_favour(contact: int, row: list[Any]) -> Favour:
+    number, title, direction, rung, domain, weight, against_interest, steps = row
+    return Favour(
+        FavourId(number),
+        ContactId(contact),
+        title,
+        Direction(direction),
+        rung,
+        domain,
+        weight,
+        bool(against_interest),
+        "",
+        tuple(map(_light_step, steps.split(","))) if steps else (),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _light_step(told: str) -> Step:
+    """A step from its kind with its day behind it: all that a mark depends on."""
+    return Step(STEP_KINDS[told[:-10]], day(told[-10:]))

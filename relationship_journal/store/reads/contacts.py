@@ -16,7 +16,7 @@ from relationship_journal.domain.contact import (
 from relationship_journal.domain.problems import NotFound
 from relationship_journal.i18n import Message
 
-from .connected import Row, by_first, day
+from .connected import Row, by_first, day, marks
 from .settings import SettingReads
 
 _CONTACT = """
@@ -32,7 +32,7 @@ class ContactReads(SettingReads):
     def contact(self, contact: ContactId) -> Contact:
         """A contact that is not in the trash. Raises NotFound."""
         with self._moment():
-            found = self._contacts(contact)
+            found = self._contacts((contact,))
         if not found:
             raise NotFound(Message("There is no such contact; perhaps it was removed."))
         return found[0]
@@ -80,12 +80,16 @@ class ContactReads(SettingReads):
         rows = self._rows("SELECT id, name FROM contact WHERE trashed IS NOT NULL ORDER BY trashed DESC, id")
         return tuple((ContactId(row[0]), row[1]) for row in rows)
 
-    def _contacts(self, contact: ContactId | None) -> list[Contact]:
-        mine = () if contact is None else (contact,)
-        rows = self._rows(_CONTACT + (" ORDER BY id" if contact is None else " AND id = ?"), *mine)
+    def _contacts(self, contacts: Sequence[ContactId] | None) -> list[Contact]:
+        """These contacts, or all, whole, by id; those in the trash are left out."""
+        if contacts is not None and not contacts:
+            return []
+        mine = () if contacts is None else tuple(contacts)
+        some = "" if contacts is None else f" IN ({marks(mine)})"
+        rows = self._rows(f"{_CONTACT}{some and f' AND id{some}'} ORDER BY id", *mine)
 
         def owned(columns: str, table: str) -> dict[int, list[Row]]:
-            condition = "" if contact is None else "WHERE contact_id = ?"
+            condition = some and f"WHERE contact_id{some}"
             return by_first(
                 self._rows(
                     f"SELECT contact_id, {columns} FROM {table} {condition} ORDER BY contact_id, position, id", *mine

@@ -8,7 +8,7 @@ from relationship_journal.domain.entry import Attachment, Entry, EntryId, EntryK
 from relationship_journal.domain.problems import NotFound
 from relationship_journal.i18n import Message
 
-from .connected import by_first, day
+from .connected import by_first, day, marks
 from .contact_rows import ContactRowReads
 
 _ENTRY = "SELECT id, kind, day, time, text, source, revision FROM entry WHERE trashed IS NULL AND id IN ({ids})"
@@ -54,6 +54,8 @@ class EntryReads(ContactRowReads):
 
     def courtesies_of_entries(self, ids: Sequence[int]) -> dict[EntryId, list[Courtesy]]:
         """The courtesies that happened in these entries."""
+        if not ids:
+            return {}
         these = marks(ids)
         found = self._courtesies(
             f"entry_id IN ({these})",
@@ -73,11 +75,15 @@ class EntryReads(ContactRowReads):
         return self._courtesies(f"id IN ({these})", f"cc.courtesy_id IN ({these})", *ids)
 
     def _names(self, contacts: Collection[int]) -> dict[ContactId, str]:
+        if not contacts:
+            return {}
         rows = self._rows(f"SELECT id, name FROM contact WHERE id IN ({marks(tuple(contacts))})", *contacts)
         return {ContactId(number): name for number, name in rows}
 
     def _named_entries(self, ids: Sequence[int]) -> list[tuple[Entry, tuple[str, ...]]]:
         """The entries that are not in the trash, each with the names of its contacts."""
+        if not ids:
+            return []
         these = marks(ids)
         contacts = by_first(self._rows(_WITH.format(ids=these), *ids))
         attachments = by_first(self._rows(_ATTACHMENT.format(ids=these), *ids))
@@ -98,8 +104,3 @@ class EntryReads(ContactRowReads):
             )
             for number, kind, when, time, text, source, revision in self._rows(_ENTRY.format(ids=these), *ids)
         ]
-
-
-def marks(ids: Sequence[object]) -> str:
-    """As many question marks."""
-    return ", ".join("?" * len(ids))

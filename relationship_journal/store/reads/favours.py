@@ -28,11 +28,12 @@ _COURTESY_CONTACT = """
 SELECT cc.courtesy_id, cc.contact_id FROM courtesy_contact cc JOIN contact c ON c.id = cc.contact_id
 WHERE c.trashed IS NULL AND {which} ORDER BY cc.courtesy_id, cc.position"""
 
+STEP_KINDS = {kind.value: kind for kind in StepKind}
+
 
 def step(row: Row) -> Step:
     """A step from kind, day, text, entry, weight, favour, courtesy, reason, id."""
-    kind, when, *rest = row
-    return Step(StepKind(kind), day(when), *rest)
+    return Step(STEP_KINDS[row[0]], day(row[1]), *row[2:])
 
 
 class FavourReads(ContactReads):
@@ -72,16 +73,12 @@ class FavourReads(ContactReads):
     def relationship(self, contact: ContactId) -> Relationship:
         """All that the method looks at for one contact. Raises NotFound."""
         with self._moment():
-            days = self._rows(
-                "SELECT DISTINCT day FROM entry_contact WHERE contact_id = ? AND trashed IS NULL AND kind <> 'note'"
-                " ORDER BY day",
-                contact,
-            )
+            days = self.days_kept(contact)
             return Relationship(
                 self.contact(contact),
                 self.favours(contact),
                 self.courtesies(contact),
-                tuple(day(row[0]) for row in days),
+                days.get(contact, ()),
                 self.my_facets(),
             )
 
@@ -108,16 +105,19 @@ class FavourReads(ContactReads):
             for contact in contacts
         )
 
-    def days_kept(self) -> dict[ContactId, tuple[date, ...]]:
-        """The days on which there was contact by an entry, ascending, for each contact that has any."""
+    def days_kept(self, contact: ContactId | None = None) -> dict[ContactId, tuple[date, ...]]:
+        """The days on which there was contact by an entry, ascending, for each contact that has any, or for one."""
+        one, mine = ("", ()) if contact is None else (" AND contact_id = ?", (contact,))
         rows = self._rows(
-            "SELECT DISTINCT contact_id, day FROM entry_contact WHERE trashed IS NULL AND kind <> 'note'"
-            " ORDER BY contact_id, day"
+            "SELECT contact_id, group_concat(DISTINCT day) FROM entry_contact"
+            f" WHERE trashed IS NULL AND kind <> 'note'{one} GROUP BY contact_id",
+            *mine,
         )
-        return {ContactId(number): tuple(day(row[0]) for row in days) for number, days in by_first(rows).items()}
+        return {ContactId(number): tuple(map(day, sorted(days.split(",")))) for number, days in rows}
 
     def _favours(self, which: str, which_steps: str, *mine: Any) -> list[Favour]:
-        steps = by_first(self._rows(_STEP.format(which=which_steps), *mine))
+        rows = self._rows(_FAVOUR.format(which=which), *mine)
+        steps = by_first(self._rows(_STEP.format(which=which_steps), *mine)) if rows else {}
         return [
             Favour(
                 FavourId(number),
@@ -131,13 +131,12 @@ class FavourReads(ContactReads):
                 note,
                 tuple(step(row) for row in steps.get(number, ())),
             )
-            for number, contact, title, direction, rung, domain, weight, against_interest, note in self._rows(
-                _FAVOUR.format(which=which), *mine
-            )
+            for number, contact, title, direction, rung, domain, weight, against_interest, note in rows
         ]
 
     def _courtesies(self, which: str, which_contacts: str, *mine: Any) -> list[Courtesy]:
-        contacts = by_first(self._rows(_COURTESY_CONTACT.format(which=which_contacts), *mine))
+        rows = self._rows(_COURTESY.format(which=which), *mine)
+        contacts = by_first(self._rows(_COURTESY_CONTACT.format(which=which_contacts), *mine)) if rows else {}
         return [
             Courtesy(
                 CourtesyId(number),
@@ -151,7 +150,5 @@ class FavourReads(ContactReads):
                 favour,
                 entry,
             )
-            for number, kind, direction, when, text, value, currency, favour, entry in self._rows(
-                _COURTESY.format(which=which), *mine
-            )
+            for number, kind, direction, when, text, value, currency, favour, entry in rows
         ]

@@ -1,6 +1,5 @@
-"""Searching: entries newest first, contacts and favours by how well they fit; snippets made here, from the text."""
+"""Searching: contacts by how well they fit, favours and entries newest first; snippets made here, from the text."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -10,11 +9,10 @@ from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.hit import Hit, HitKind
 from relationship_journal.domain.search_query import SearchQuery
 from relationship_journal.store.search_index import ID_MASK, document
-from relationship_journal.store.snippets import finder, snippet, telling
+from relationship_journal.store.snippets import Finder, snippet, telling
 from relationship_journal.store.words import match_expression
 
-from .connected import by_first, day
-from .entries import marks
+from .connected import by_first, day, marks
 from .timeline import TimelineReads
 
 BESIDE = 6
@@ -27,7 +25,7 @@ _CONTACTS = "SELECT rowid FROM contact_index WHERE contact_index MATCH ? ORDER B
 _FAVOURS = """
 SELECT f.id, f.contact_id, c.name, f.title, f.note, f.rung, (SELECT max(day) FROM step WHERE favour_id = f.id) AS last
 FROM favour_index x JOIN favour f ON f.id = x.rowid JOIN contact c ON c.id = f.contact_id
-WHERE favour_index MATCH ?{condition} ORDER BY last DESC, f.id DESC LIMIT ?"""
+WHERE favour_index MATCH ?{condition} ORDER BY x.rowid DESC LIMIT ?"""
 _BY_WORDS = f"""
 SELECT e.id, e.day, e.text FROM entry_index x JOIN entry e ON e.id = x.rowid & {ID_MASK}
 WHERE entry_index MATCH ? AND x.rowid BETWEEN ? AND ?{{condition}} ORDER BY x.rowid DESC LIMIT ?"""
@@ -52,7 +50,7 @@ class _Wanted(NamedTuple):
     query: SearchQuery
     match: str
     people: tuple[tuple[int, ...], ...]
-    find: re.Pattern[str]
+    find: Finder
 
     def wants(self, noun: HitKind) -> bool:
         """Whether hits of this kind are asked for."""
@@ -78,7 +76,7 @@ class SearchReads(TimelineReads):
             if contact is not None:
                 people.append((contact,))
             match = match_expression(query.words, query.phrases)
-            wanted = _Wanted(query, match, tuple(people), finder(query.terms))
+            wanted = _Wanted(query, match, tuple(people), Finder(query.terms))
             if not all(people) or (query.terms and not match):
                 return ()
             alone = len(query.kinds) == 1
@@ -96,9 +94,10 @@ class SearchReads(TimelineReads):
     def _contact_hits(self, wanted: _Wanted, limit: int) -> list[Hit]:
         if wanted.query.after or wanted.query.before:
             return []
-        ids = [row[0] for row in self._rows(_CONTACTS, wanted.match, limit)]
-        found = [self.contact(ContactId(number)) for number in ids if all(number in one for one in wanted.people)]
-        return [_contact_hit(contact, wanted.find) for contact in found]
+        ids = [ContactId(row[0]) for row in self._rows(_CONTACTS, wanted.match, limit)]
+        found = {contact.id: contact for contact in self._contacts(ids)}
+        fitting = [one for one in ids if one in found and all(one in people for people in wanted.people)]
+        return [_contact_hit(found[one], wanted.find) for one in fitting]
 
     def _favour_hits(self, wanted: _Wanted, limit: int) -> list[Hit]:
         condition, parameters = _in_people("f.contact_id", wanted.people)
@@ -106,6 +105,8 @@ class SearchReads(TimelineReads):
             condition += " AND last BETWEEN ? AND ?"
             parameters += _days(wanted.query)
         rows = self._rows(_FAVOURS.format(condition=condition), wanted.match, *parameters, limit)
+        if not rows:
+            return []
         ids = [row[0] for row in rows]
         texts = by_first(self._rows(_STEP_TEXTS.format(ids=marks(ids)), *ids))
         hits = []
@@ -138,6 +139,8 @@ class SearchReads(TimelineReads):
             theirs = f"SELECT 1 FROM entry_contact WHERE entry_id = e.id AND contact_id IN ({marks(ids)})"
             condition, parameters = f"{condition} AND EXISTS ({theirs})", (*parameters, *ids)
         rows = self._rows(text.format(condition=condition), *given, *parameters, limit)
+        if not rows:
+            return []
         unique = {number: (when, text) for number, when, text in rows}
         names = by_first(self._rows(_NAMES.format(ids=marks(list(unique))), *unique))
         hits = []
@@ -158,7 +161,7 @@ class SearchReads(TimelineReads):
         return hits
 
 
-def _contact_hit(contact: Contact, find: re.Pattern[str]) -> Hit:
+def _contact_hit(contact: Contact, find: Finder) -> Hit:
     told = telling(
         [
             ", ".join(filter(None, (contact.title, contact.org))),

@@ -26,9 +26,10 @@ class SettingReads(Connected):
         """What `info` tells of the journal."""
         counts = self._row(
             "SELECT (SELECT count(*) FROM contact WHERE trashed IS NULL),"
-            " (SELECT count(*) FROM entry) - (SELECT count(*) FROM entry WHERE trashed IS NOT NULL),"
+            " (SELECT count(*) FROM entry WHERE trashed IS NULL),"
             " (SELECT count(*) FROM favour WHERE trashed IS NULL),"
-            " (SELECT count(*) FROM attachment a JOIN entry e ON e.id = a.entry_id WHERE e.trashed IS NULL)"
+            " (SELECT count(*) FROM attachment"
+            "  WHERE entry_id NOT IN (SELECT id FROM entry WHERE trashed IS NOT NULL))"
         )
         return JournalFacts(
             path=self._file.path,

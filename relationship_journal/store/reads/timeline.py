@@ -17,8 +17,8 @@ from relationship_journal.domain.scope import EVERYONE, UNSORTED, Scope
 from relationship_journal.domain.settings import Settings
 from relationship_journal.domain.timeline import EntryKey, StepInEntry, TimelineRow
 
-from .connected import Row, day
-from .entries import EntryReads, marks
+from .connected import Row, day, marks
+from .entries import EntryReads
 
 _NEVER = 1 << 62
 
@@ -157,6 +157,8 @@ class TimelineReads(EntryReads):
 
     def _steps_in(self, ids: list[int]) -> dict[EntryId, list[StepInEntry]]:
         """The steps that happened in these entries, each with its favour's state as it was after it."""
+        if not ids:
+            return {}
         steps = f"SELECT favour_id FROM step WHERE entry_id IN ({marks(ids)})"
         favours = self._favours(f"id IN ({steps})", f"favour_id IN ({steps})", *ids)
         if not favours:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relationship_journal.domain.courtesy import CourtesyKind
@@ -17,6 +17,8 @@ from relationship_journal.ui.widgets import Button, IconButton, KeyCap, Label, M
 
 from .day_popover import DayButton
 
+_ROOM_FOR_CAP, _ROOM_FOR_HINT, _ROOM_FOR_BOTH = 560, 620, 640  # design pixels
+
 KINDS = (EntryKind.NOTE, *(kind for kind in EntryKind if kind is not EntryKind.NOTE))
 """Kinds in the order of the row: what needs no second person first."""
 
@@ -28,6 +30,7 @@ class ToolRow(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._possible = False
         theme = current_theme()
         self.kinds = SegmentedRow(
             N_("Kind of entry"),
@@ -61,8 +64,19 @@ class ToolRow(QWidget):
 
     def offer_keep(self, possible: bool) -> None:
         """Show the button while there is something to keep, else the hint."""
+        self._possible = possible
         self.keep.setVisible(possible)
-        self.hint.setVisible(not possible)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane the tools come first; the button says its key in its tooltip."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() / current_theme().scale
+        self.hint.setVisible(not self._possible and wide >= _ROOM_FOR_HINT)
+        self.cap.setVisible(wide >= (_ROOM_FOR_BOTH if self._possible else _ROOM_FOR_CAP))
 
     def _choose_courtesy(self) -> None:
         menu = Menu(self)

@@ -1,4 +1,4 @@
-"""The facets of a life as chips, folded into "+n" where there is no room for more than four."""
+"""The facets of a life as chips; what does not fit into a line or two folds into "+n"."""
 
 from collections.abc import Sequence
 
@@ -12,8 +12,8 @@ from relationship_journal.ui.icons import FACET_ICONS
 from relationship_journal.ui.theme import tokens
 from relationship_journal.ui.widgets import Chip, ChipState, Flow, IconButton
 
-_FOLDED = 4
-_TEXT_MOST = 28  # letters on a chip; the tooltip has the rest
+_NARROW, _WIDE = 4, 6  # chips that are shown before the rest folds
+_TEXT_MOST = 24  # letters on a chip; the tooltip has the rest
 
 
 class FacetChips(QWidget):
@@ -36,6 +36,8 @@ class FacetChips(QWidget):
 
     def show_facets(self, facets: Sequence[Facet], shared: Sequence[FacetKind]) -> None:
         """Show these; those of kinds in `shared` stand first and are marked as common ground."""
+        if facets != self._facets:
+            self._unfolded = False
         self._facets, self._shared = facets, shared
         self._fill()
 
@@ -45,14 +47,19 @@ class FacetChips(QWidget):
             self._narrow = narrow
             self._fill()
 
+    @property
+    def _most(self) -> int:
+        return _NARROW if self._narrow else _WIDE
+
     def _fill(self) -> None:
         self._flow.clear()
         facets = sorted(self._facets, key=lambda facet: facet.kind not in self._shared)
-        folded = self._narrow and not self._unfolded and len(facets) > _FOLDED + 1
-        for facet in facets[:_FOLDED] if folded else facets:
+        most = len(facets) if self._unfolded else self._most
+        folded = len(facets) > most + 1  # a chip takes hardly more room than "+1"
+        for facet in facets[:most] if folded else facets:
             self._flow.addWidget(self._chip(facet))
         if folded:
-            rest = len(facets) - _FOLDED
+            rest = len(facets) - most
             more = Chip(lambda: f"+{rest}", pill=True, height=tokens.FILTER_HEIGHT, state=ChipState.QUIET)
             more.setAccessibleName(_("Show {n} more").format(n=rest))
             more.clicked.connect(self._unfold)
@@ -86,9 +93,10 @@ class FacetChips(QWidget):
         return chip
 
     def _unfold(self) -> None:
+        first_hidden = self._most
         self._unfolded = True
         self._fill()
-        if (first := self._widget(_FOLDED)) is not None:
+        if (first := self._widget(first_hidden)) is not None:
             first.setFocus()
 
     def _widget(self, index: int) -> QWidget | None:

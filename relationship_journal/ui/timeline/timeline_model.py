@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.entry import EntryId
+from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.scope import Scope, Whole
 from relationship_journal.domain.timeline import EntryKey
 from relationship_journal.ui.context import Context
@@ -34,11 +35,12 @@ class TimelineModel(QObject):
         super().__init__(parent)
         self.context = context
         self.window = RowWindow()
-        self.scope: Scope = context.selection.scope
+        self.scope: Scope = context.selection.scope  #: whose rows are held
         self.anchor: EntryKey | None = None  #: the row that the view rests on, None at the top
         self.is_read = False  #: whether anything was read of this scope: before, nothing is known to be empty
+        self._wanted: Scope = self.scope
         self._generation = Generation()
-        self._extending = False
+        self._busy = False
         self._going: tuple[Callable[[TimelineReads], EntryKey | None], Place] | None = None
         context.bridge.changed.connect(self._journal_changed)
         context.selection.changed.connect(self.show_scope)
@@ -57,9 +59,8 @@ class TimelineModel(QObject):
         self.renewed.emit(Place())
 
     def show_scope(self, scope: Scope) -> None:
-        """Show the newest rows of `scope`."""
-        if scope != self.scope:
-            self.scope, self.window, self.is_read = scope, RowWindow(), False
+        """Show the newest rows of `scope`. Until they are read, those of the scope before stay."""
+        self._wanted = scope
         self.anchor = None
         self._read(lambda _reads: None, Place())
 
@@ -73,26 +74,28 @@ class TimelineModel(QObject):
 
     def fetch_older(self) -> None:
         """Append the next page, if there is one and none is under way."""
-        if self._extending or not self.window.older or not self.window.rows:
+        if self._busy or not self.window.older or not self.window.rows:
             return
-        self._extending = True
+        self._busy = True
         reads, scope, last = self.reads, self.scope, self.window.rows[-1].key
         self.context.tasks.read(
             lambda: reads.timeline(scope, before=last, limit=PAGE),
             lambda page: self._extend(self.window.with_older(page)),
             self._generation,
+            self._failed,
         )
 
     def fetch_newer(self) -> None:
         """Put the page of the next newer rows before those held, if there is one and none is under way."""
-        if self._extending or not self.window.newer or not self.window.rows:
+        if self._busy or not self.window.newer or not self.window.rows:
             return
-        self._extending = True
+        self._busy = True
         reads, scope, first = self.reads, self.scope, self.window.rows[0].key
         self.context.tasks.read(
             lambda: reads.timeline(scope, after=first, limit=PAGE),
             lambda page: self._extend(self.window.with_newer(page)),
             self._generation,
+            self._failed,
         )
 
     def go_to_entry(self, entry: EntryId) -> None:
@@ -101,7 +104,7 @@ class TimelineModel(QObject):
 
     def go_to_day(self, day: date) -> None:
         """Show the newest row of `day`, or the next older one, or the oldest of all."""
-        scope = self.scope
+        scope = self._wanted
         self._read(
             lambda reads: (
                 reads.timeline_key_at(scope, day)
@@ -112,11 +115,11 @@ class TimelineModel(QObject):
 
     def go_to_position(self, position: int, *, marked: bool = False) -> None:
         """Show the row that has so many newer ones."""
-        scope = self.scope
+        scope = self._wanted
         self._read(lambda reads: reads.timeline_key_of(scope, position), Place(marked=marked))
 
     def _read(self, key_of: Callable[[TimelineReads], EntryKey | None], place: Place | None) -> None:
-        reads, scope = self.reads, self.scope
+        reads, scope = self.reads, self._wanted
         held = max(PAGE, len(self.window.rows)) if place is None else PAGE
 
         def read() -> tuple[RowWindow, EntryKey | None]:
@@ -125,21 +128,26 @@ class TimelineModel(QObject):
 
         def done(result: tuple[RowWindow, EntryKey | None]) -> None:
             self.window, key = result
-            self.is_read, self._extending, self._going = True, False, None
+            self.scope = scope
+            self.is_read, self._busy, self._going = True, False, None
             self.renewed.emit(None if place is None else Place(key, place.marked))
 
-        self._extending, self._going = False, None if place is None else (key_of, place)
-        self.context.tasks.read(read, done, self._generation)
+        self._busy, self._going = True, None if place is None else (key_of, place)
+        self.context.tasks.read(read, done, self._generation, self._failed)
+
+    def _failed(self, problem: Problem) -> None:
+        self._busy, self._going = False, None
+        self.context.notices.problem(problem)
 
     def _extend(self, window: RowWindow) -> None:
-        self.window, self._extending = window, False
+        self.window, self._busy = window, False
         self.extended.emit()
 
     def _journal_changed(self, changes: Changes, _origin: object) -> None:
-        if isinstance(self.scope, Whole):
+        if isinstance(self._wanted, Whole):
             concerned = bool(changes)
         else:
             shown = {contact for row in self.window.rows for contact in row.contacts}
-            concerned = changes.concern(self.scope) or not shown.isdisjoint(changes.contacts)
+            concerned = changes.concern(self._wanted) or not shown.isdisjoint(changes.contacts)
         if concerned:
             self.refresh()

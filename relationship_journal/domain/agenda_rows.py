@@ -16,6 +16,7 @@ from .next_step import about
 from .offers import Offer
 from .plan import Section
 from .repertoire import Repertoire, Suggested
+from .rules.ground import courtesies_lately
 from .situation import Situation
 from .warmth import Warmth
 
@@ -136,6 +137,12 @@ def untested(situation: Situation, moves: Drive, repertoire: Repertoire) -> Row:
         because = Message("The last loop with them was closed long ago. Begin small again.")
     elif situation.asks:
         because = Message("What was asked so far came to no closed loop. Begin small again.")
+    elif lately := courtesies_lately(situation):
+        because = Message(
+            "{n} meal, present or greeting lately, and nothing asked: familiar, untested.",
+            plural="{n} meals, presents or greetings lately, and nothing asked: familiar, untested.",
+            n=len(lately),
+        )
     else:
         because = Message("You know each other and nothing was ever asked. A tiny ask is a beginning.")
     return _suggesting(

@@ -51,7 +51,12 @@ def coming_up(contacts: Iterable[Contact], settings: Settings, today: date) -> t
 
 def _row(contact: Contact, occasion: Occasion, day: date, today: date) -> Row:
     word = Message(OCCASION_WORDS[occasion.kind])
-    what = Message("{occasion}: {text}", occasion=word, text=occasion.text) if occasion.text else word
+    if occasion.text and occasion.kind is OccasionKind.OTHER:
+        what = Message("{text}", text=occasion.text)
+    elif occasion.text:
+        what = Message("{occasion}: {text}", occasion=word, text=occasion.text)
+    else:
+        what = word
     return _of(contact, occasion, what, day, today)
 
 

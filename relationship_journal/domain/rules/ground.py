@@ -22,7 +22,7 @@ def courtesy_is_ground(situation: Situation, ask: Ask) -> Verdict:
     rule = "courtesy-is-ground"
     if situation.standing > 0:
         return Verdict(rule, Advice.OK, Message("More than courtesy lies between you."))
-    lately = [courtesy for courtesy in situation.relationship.courtesies if 0 <= (today - courtesy.day).days < days]
+    lately = courtesies_lately(situation)
     asked = situation.latest_ask is not None and (today - situation.latest_ask).days < days
     if not lately or asked:
         return Verdict(rule, Advice.OK, Message("It is not courtesy alone that lies between you."))
@@ -37,6 +37,12 @@ def courtesy_is_ground(situation: Situation, ask: Ask) -> Verdict:
         n=days,
     )
     return Verdict(rule, Advice.WARN, said, facts)
+
+
+def courtesies_lately(situation: Situation) -> list[Courtesy]:
+    """Courtesies of the last 90 days, of every kind and direction."""
+    days, today = situation.settings.courtesy_is_ground_days, situation.today
+    return [courtesy for courtesy in situation.relationship.courtesies if 0 <= (today - courtesy.day).days < days]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The scrolled column in which rows stand: places, estimates, and a scroll bar that never jumps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -34,6 +34,7 @@ class RowColumn(QAbstractScrollArea):
         self._top = top
         self._layouts = RowLayouts(self.unfolded)
         self._places = RowPlaces()
+        self.placed: Sequence[TimelineRow] = ()  #: the rows that `_places` are of, while the model may hold newer ones
         self._shown: list[RowId] = []
         self._before = 0
         self._average = 96.0
@@ -81,7 +82,7 @@ class RowColumn(QAbstractScrollArea):
 
     def layout_of(self, index: int) -> RowLayout:
         """A held row laid out for the column as it is now."""
-        return self._layouts.of(self.model.window.rows[index], self.model.scope)
+        return self._layouts.of(self.placed[index], self.model.scope)
 
     def _height_of(self, row: TimelineRow) -> int:
         if self.open_row_height is not None and identity(row) == self.choice.current:
@@ -130,6 +131,7 @@ class RowColumn(QAbstractScrollArea):
         self._layouts.width = self.column.width()
         self._before = round(window.newer * self._average)
         self._places = place(window.rows, self._height_of, spaces, opens=not window.newer)
+        self.placed = window.rows
         self._shown = [identity(row) for row in window.rows]
         self._set_range()
 
@@ -153,7 +155,7 @@ class RowColumn(QAbstractScrollArea):
         for _turn in range(6):
             start = -self.rows_top - self._before
             near = self._places.between(start - _AHEAD, start + self.viewport().height() + _AHEAD)
-            rows = self.model.window.rows
+            rows = self.placed
             wrong = False
             for index in near:
                 if self.open_row_height is not None and identity(rows[index]) == self.choice.current:

@@ -179,7 +179,7 @@ class TimelineView(RowColumn):
         focused = self.open_row.holds_focus()
         by_keyboard = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         for index in self._places.between(start, start + self.viewport().height()):
-            row, rect = self.model.window.rows[index], self.row_rect(index)
+            row, rect = self.placed[index], self.row_rect(index)
             key = identity(row)
             if self._places.headed[index]:
                 header = theme.px(tokens.DAY_HEADER)

@@ -70,7 +70,9 @@ class Button(Rewords, QPushButton):
 
     def reword(self) -> None:
         """Word it again."""
-        self.setText(worded(self._words).replace("&", "&&"))
+        text = worded(self._words).replace("&", "&&")
+        # The style sheet sets an icon 4 px before its words; the design wants twice that.
+        self.setText(f" {text}" if text and not self.icon().isNull() else text)
         self.setAccessibleName(worded(self._words))
         self.setToolTip(worded(self._because) or _key_words(self._key))
 

@@ -8,10 +8,11 @@ from relationship_journal.i18n import N_, _
 from relationship_journal.ui.signs import glyph_words, paint_ladder
 from relationship_journal.ui.signs.ladder import STRIP
 from relationship_journal.ui.theme import Colour, current_theme
-from relationship_journal.ui.theme.tokens import FOCUS_RING, LADDER_STRIP, PANE_PADDING, RADIUS_ROW, SPACE_4
+from relationship_journal.ui.theme.tokens import FOCUS_RING, LADDER_STRIP, PANE_PADDING, RADIUS_ROW, SPACE_4, SPACE_12
 from relationship_journal.ui.widgets import IconButton, Rewords
 
 from .ladder_model import LadderModel
+from .whom import QUADRANTS, Bar, parts_of
 
 
 class LadderStrip(QWidget):
@@ -23,15 +24,36 @@ class LadderStrip(QWidget):
         super().__init__(parent)
         self.button = IconButton("caret-double-left", N_("Show the ladder"))
         self.ladder = _Ladder(model)
+        self._model = model
+        self._mine, self._theirs = Bar(Colour.ACCENT), Bar(Colour.WARNING)
+        self._bars = QWidget()
+        bars = QVBoxLayout(self._bars)
+        bars.setContentsMargins(current_theme().px(SPACE_12), 0, current_theme().px(SPACE_12), 0)
+        bars.setSpacing(0)
+        bars.addWidget(self._mine)
+        bars.addWidget(self._theirs)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, current_theme().px(PANE_PADDING), 0, 0)
         layout.setSpacing(current_theme().px(SPACE_4))
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.ladder)
+        layout.addWidget(self._bars)
         layout.addStretch()
         self.setFocusProxy(self.button)
         self.button.clicked.connect(self.opened)
         self.ladder.opened.connect(self.opened)
+        model.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        shown = self._model.shown
+        self._bars.setVisible(shown is not None)
+        if shown is not None:
+            for bar, part in zip((self._mine, self._theirs), parts_of(shown.drive), strict=True):
+                bar.fill(part)
+            words = _(QUADRANTS[shown.drive.quadrant][0])
+            self._bars.setToolTip(words)
+            self._bars.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:
         """As wide as a strip."""

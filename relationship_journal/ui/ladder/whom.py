@@ -75,9 +75,15 @@ class Whom(QWidget):
         self._bars.setVisible(not nothing)
         self._mine_name.say(Message("I move {name}", name=name))
         self._theirs_name.say(Message("{name} moves me", name=name))
-        scale = max(drive.mine, drive.theirs, _LEAST_SCALE)
-        self._mine.fill(drive.mine / scale)
-        self._theirs.fill(drive.theirs / scale)
+        mine, theirs = parts_of(drive)
+        self._mine.fill(mine)
+        self._theirs.fill(theirs)
+
+
+def parts_of(drive: Drive) -> tuple[float, float]:
+    """How far the two bars are filled, on one scale for both."""
+    scale = max(drive.mine, drive.theirs, _LEAST_SCALE)
+    return drive.mine / scale, drive.theirs / scale
 
 
 class Bar(QWidget):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from relationship_journal.domain.changes import Changes
 
+from . import schema
 from .connection import Connection, connect
 from .gestures import Gestures
 from .opening import examine, log_of, make_new, writable
@@ -16,8 +17,12 @@ class JournalFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        examine(path)
+        revision = examine(path)
         self.read_only = not writable(path)
+        if revision < schema.REVISION:
+            from .migrating import migrate
+
+            migrate(path, revision, writable=not self.read_only)
         alone = not log_of(path).exists()
         if self.read_only and not alone:
             raise read_only(path)  # what its log holds would be missing

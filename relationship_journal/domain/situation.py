@@ -104,10 +104,9 @@ def by_day(loop: Loop) -> tuple[date, str, int]:
 
 def _last_contact(relationship: Relationship, received: list[Loop], given: list[Loop], today: date) -> date | None:
     """The latest day up to today of an entry that is not a note, a courtesy, or a step between two people."""
-    last = date.min
-    for day in relationship.days_kept:
-        if last < day <= today:
-            last = day
+    last = max(relationship.days_kept, default=date.min)
+    if last > today:
+        last = max((day for day in relationship.days_kept if day <= today), default=date.min)
     for courtesy in relationship.courtesies:
         if last < courtesy.day <= today:
             last = courtesy.day

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Generator
 from itertools import count
 from time import monotonic
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -164,7 +164,7 @@ class Tasks(QObject):
 
         def work() -> None:
             if fresh():
-                self._attempt(function, deliver, failed, _receiver(done))
+                self._attempt(function, deliver, failed)
             else:
                 self._deliver.emit(self._ended)
 
@@ -210,7 +210,6 @@ class Tasks(QObject):
         function: Callable[[], T],
         done: Callable[[T], object] | None,
         failed: Failed | None,
-        receiver: object = None,
     ) -> None:
         try:
             value = function()
@@ -220,7 +219,7 @@ class Tasks(QObject):
 
         def deliver() -> None:
             self._ended()
-            if done is not None and _alive(receiver or _receiver(done)):
+            if done is not None and _awaited(done):
                 done(value)
 
         self._deliver.emit(deliver)
@@ -233,7 +232,7 @@ class Tasks(QObject):
             self._ended()
             if failed is None:
                 self.failed.emit(problem)
-            elif _alive(_receiver(failed)):
+            elif _awaited(failed):
                 failed(problem)
             if problem is not error:
                 sys.excepthook(type(error), error, error.__traceback__)
@@ -252,18 +251,27 @@ class Tasks(QObject):
         deliver()
 
 
-def _receiver(function: Callable[..., Any]) -> object:
-    return getattr(function, "__self__", None)
+def _awaited(function: object, depth: int = 4) -> bool:
+    """Whether all that a callback speaks to still exists: a widget that waits for a result may have been closed.
 
-
-def _alive(receiver: object) -> bool:
-    """Whether a widget that waits for a result still exists: it may have been closed meanwhile."""
-    return not isinstance(receiver, QObject) or isValid(receiver)
+    Looks at the object of a method, and at what a lambda, a partial or an inner function has taken with it.
+    """
+    if isinstance(function, QObject):
+        return bool(isValid(function))
+    if not depth:
+        return True
+    held = [getattr(function, "__self__", None), getattr(function, "func", None), *getattr(function, "args", ())]
+    for cell in getattr(function, "__closure__", None) or ():
+        try:
+            held.append(cell.cell_contents)
+        except ValueError:  # not bound yet
+            continue
+    return all(_awaited(one, depth - 1) for one in held if isinstance(one, QObject) or callable(one))
 
 
 def _for_the_living(function: Callable[..., object], *values: object) -> Work:
     def deliver() -> None:
-        if _alive(_receiver(function)):
+        if _awaited(function):
             function(*values)
 
     return deliver

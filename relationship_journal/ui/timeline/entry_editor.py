@@ -1,5 +1,6 @@
 """Editing an entry where it stands: kind, day, people and text in the place of the row."""
 
+import re
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
@@ -9,7 +10,7 @@ from relationship_journal.domain.entry import Entry
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.domain.words import ENTRY_WORDS
-from relationship_journal.i18n import N_
+from relationship_journal.i18n import N_, Message
 from relationship_journal.ui.composer.contact_field import ContactField
 from relationship_journal.ui.composer.day_popover import DayButton
 from relationship_journal.ui.composer.growing_text import GrowingText
@@ -83,15 +84,10 @@ class EntryEditor(QFrame):
             self._entry,
             kind=self.kinds.value,
             day=self.day.day or self._entry.day,
-            time=self.time.text().strip(),
+            time=_time(self.time.text()),
             text=self.text.text().strip(),
             contacts=self.people.contacts,
         )
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything differs from what is kept."""
-        return self.edited() != self._entry
 
     def refuse(self, problem: Problem) -> None:
         """Say why it could not be kept; what was typed stays."""
@@ -106,7 +102,23 @@ class EntryEditor(QFrame):
         return layout.totalSizeHint()
 
     def _keep(self) -> None:
-        if self.changed:
-            self.kept.emit(self.edited())
+        try:
+            entry = self.edited()
+        except Problem as problem:
+            self.refuse(problem)
+            self.time.setFocus()
+            return
+        if entry != self._entry:
+            self.kept.emit(entry)
         else:
             self.closed.emit()
+
+
+def _time(text: str) -> str:
+    """Local `HH:MM`, or nothing. Raises Problem."""
+    if not text.strip():
+        return ""
+    found = re.fullmatch(r"([01]?\d|2[0-3])[:：.]([0-5]\d)", text.strip())
+    if found is None:
+        raise Problem(Message("“{time}” is no time of day; write it as 12:40.", time=text.strip()))
+    return f"{int(found[1]):02}:{found[2]}"

@@ -62,6 +62,8 @@ class OpenRow(QWidget):
         while len(self._buttons) < len(parts):
             button = PartButton(self)
             button.clicked.connect(lambda _checked=False, button=button: self._clicked(button))
+            # Tab walks through the row before it goes on to what was made earlier.
+            self.setTabOrder(self._buttons[-1] if self._buttons else self, button)
             self._buttons.append(button)
         for index, button in enumerate(self._buttons):
             if index < len(parts):

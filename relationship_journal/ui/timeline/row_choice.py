@@ -43,8 +43,8 @@ class RowChoice:
         """Select from the pivot to `row`, which becomes current."""
         rows = window.rows
         ids = [identity(one) for one in rows]
+        self.pivot = next(one for one in (self.pivot, self.current, identity(row)) if one in ids)
         self.current = identity(row)
-        self.pivot = self.pivot if self.pivot in ids else self.current
         first, last = sorted((ids.index(self.pivot), ids.index(self.current)))
         self.selected = set(ids[first : last + 1])
 

@@ -97,6 +97,7 @@ class RowColumn(QAbstractScrollArea):
     def place_again(self) -> None:
         """Place all rows anew and scroll so that what the eye rests on stays where it is."""
         held = self._held_place()
+        self._fit_top()
         self._place_rows()
         self._return_to(held)
         self._settle()
@@ -204,7 +205,6 @@ class RowColumn(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is another layout."""
-        self._fit_top()
         self.place_again()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -216,7 +216,6 @@ class RowColumn(QAbstractScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What stands on top grows and shrinks: the rows below follow."""
         if watched is self._top and event.type() == QEvent.Type.LayoutRequest:
-            self._fit_top()
             self.place_again()
         return super().eventFilter(watched, event)
 

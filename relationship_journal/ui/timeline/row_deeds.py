@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.courtesy import Courtesy
-from relationship_journal.domain.entry import Attachment, EntryId, EntryKind
+from relationship_journal.domain.entry import Attachment, Entry, EntryId, EntryKind
 from relationship_journal.domain.timeline import StepInEntry, TimelineRow
 from relationship_journal.i18n import Message, _
 from relationship_journal.ui.composer.day_popover import DayPopover
@@ -185,10 +185,9 @@ class RowDeeds(QObject):
             self._view.place_again()
         return super().eventFilter(watched, event)
 
-    def _keep(self, entry: object) -> None:
-        editor = self.editor
-        if editor is not None:
-            self.gestures.keep(editor.edited(), self.stop_editing, editor.refuse)
+    def _keep(self, entry: Entry) -> None:
+        if self.editor is not None:
+            self.gestures.keep(entry, self.stop_editing, self.editor.refuse)
 
     def _place_editor(self) -> None:
         if self.editor is None:

@@ -65,6 +65,8 @@ class TimelineView(RowColumn):
         # Tab goes to the open row and its parts; the view itself is a stop only while there is none.
         policy = Qt.FocusPolicy
         self.setFocusPolicy(policy.StrongFocus if self.open_row.isHidden() else policy.ClickFocus)
+        if self.hasFocus() and self.open_row.isVisible():
+            self.open_row.setFocus()
 
     # Following the model ----------------------------------------------------------------------------------------
 

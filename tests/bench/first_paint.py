@@ -14,7 +14,7 @@ import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 SIZE = (1280, 800)
 PATIENCE = 30_000  # ms after which a window that never painted is given up
@@ -33,10 +33,10 @@ def is_what_one_came_for(widget: QObject, *, rows: bool) -> bool:
         return False
     if not rows:
         return widget.isWindow()
+    from relationship_journal.ui.timeline.timeline_view import TimelineView  # the program has it by now
+
     view = widget.parent()
-    if not isinstance(view, QAbstractItemView) or view.viewport() is not widget or view.objectName() != "timeline":
-        return False
-    return view.model().rowCount() > 0
+    return isinstance(view, TimelineView) and view.viewport() is widget and bool(view.model.window.rows)
 
 
 class Watch(QObject):
@@ -74,7 +74,7 @@ def bare() -> int:
 def journal(arguments: list[str]) -> int:
     """The program as `python -m relationship_journal` starts it; only the event loop is entered through the watch."""
 
-    def watched() -> int:
+    def watched(*_application: object) -> int:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         return watch(application, rows=True)

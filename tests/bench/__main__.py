@@ -9,13 +9,18 @@ from pathlib import Path
 from tests.bench.make_journal import make
 from tests.bench.measurement import RESULTS, Measurement, keep, machine, table
 
-MEASUREMENTS = {"start": "start_up", "keep": "keeping", "look": "looking"}
+MEASUREMENTS = {"start": "start_up", "keep": "keeping", "look": "looking", "search": "searching", "review": "reviewing"}
 SIZES = (1_000, 100_000)
 
 
+HERE = Path(__file__).parent
+STORE = HERE.parents[1] / "relationship_journal/store"
+MADE_BY = [HERE / "make_journal.py", HERE / "invented_notes.py", STORE / "tables.py", STORE / "search_index.py"]
+
+
 def prepared(size: int) -> Path:
-    """The journal of this size, made once and kept in bench-results/ until the generator changes."""
-    generator = max(Path(__file__).with_name(name).stat().st_mtime for name in ("make_journal.py", "invented_notes.py"))
+    """The journal of this size, made once and kept in bench-results/ until what it is made by changes."""
+    generator = max(module.stat().st_mtime for module in MADE_BY)
     path = RESULTS / f"journal-{size}.rjdb"
     if not path.exists() or path.stat().st_mtime < generator:
         print(f"making a journal of {size:,} entries", file=sys.stderr)

@@ -26,13 +26,19 @@ class FavourChip(Chip):
         self._loop = loop
         self._pressed_at: QPoint | None = None
         super().__init__(
-            lambda: loop.favour.title,
+            lambda: self._loop.favour.title,
             sign=self._paint_sign,
             height=CHIP_SMALL,
-            state=ChipState.QUIET if loop.state in _FADED else ChipState.REST,
+            state=_state(loop),
             parent=parent,
         )
-        self.clicked.connect(lambda: self.opened.emit(loop.favour.id))
+        self.clicked.connect(lambda: self.opened.emit(self._loop.favour.id))
+
+    def show_loop(self, loop: Loop) -> None:
+        """Show another favour, or the same as it stands now."""
+        self._loop = loop
+        self.turn(_state(loop))
+        self.reword()
 
     @property
     def loop(self) -> Loop:
@@ -87,6 +93,10 @@ class FavourChip(Chip):
 
     def _paint_sign(self, painter: QPainter, rect: QRectF) -> None:
         paint_ring(painter, rect, ring_of(self._loop))
+
+
+def _state(loop: Loop) -> ChipState:
+    return ChipState.QUIET if loop.state in _FADED else ChipState.REST
 
 
 def favour_mime(favour: int, title: str) -> QMimeData:

@@ -1,11 +1,10 @@
 """A favour as a line of a list: its title and its weight; opens it."""
 
-from datetime import date
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from relationship_journal.domain.balance import Row
 from relationship_journal.i18n import Message, short_day, word
 from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.focus_ring import ring_around
@@ -19,21 +18,31 @@ class FavourLine(Rewords, QAbstractButton):
 
     opened = Signal(int)
 
-    def __init__(self, favour: int, title: str, weight: int, day: date, parent: QWidget | None = None) -> None:
+    def __init__(self, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._weight, self._day = title, weight, day
+        self._row = row
         self._hover = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         ring_around(self, RADIUS_KEY_CAP)
-        self.clicked.connect(lambda: self.opened.emit(favour))
+        self.clicked.connect(lambda: self.opened.emit(self._row.favour.id))
         self.reword()
+
+    def show_row(self, row: Row) -> None:
+        """Show another favour."""
+        self._row = row
+        self.reword()
+        self.updateGeometry()
+        self.update()
 
     def reword(self) -> None:
         """Word it again."""
         said = Message(
-            "{title}, weight {weight}, {day}", title=self._title, weight=self._weight, day=short_day(self._day)
+            "{title}, weight {weight}, {day}",
+            title=self._row.favour.title,
+            weight=self._row.weight,
+            day=short_day(self._row.day),
         )
         self.setAccessibleName(word(said))
         self.setToolTip(word(said))
@@ -41,7 +50,7 @@ class FavourLine(Rewords, QAbstractButton):
     def sizeHint(self) -> QSize:
         """A line of small text."""
         theme = current_theme()
-        wide = theme.metrics(Type.SMALL).horizontalAdvance(f"{self._title}  {self._weight}")
+        wide = theme.metrics(Type.SMALL).horizontalAdvance(f"{self._row.favour.title}  {self._row.weight}")
         return QSize(int(wide) + theme.px(SPACE_6), theme.line_height(Type.SMALL))
 
     def minimumSizeHint(self) -> QSize:
@@ -72,10 +81,10 @@ class FavourLine(Rewords, QAbstractButton):
         font = theme.font(Type.SMALL)
         painter.setFont(font)
         painter.setPen(theme.colour(Colour.TEXT if self._hover or self.isDown() else Colour.TEXT_SECOND))
-        weight = str(self._weight)
+        weight = str(self._row.weight)
         wide = theme.metrics(Type.SMALL).horizontalAdvance(weight)
         middle = Qt.AlignmentFlag.AlignVCenter
         room = self.width() - wide - theme.px(SPACE_6)
         box = QRectF(0, 0, room + 1, self.height())
-        painter.drawText(box, int(middle | Qt.TextFlag.TextSingleLine), elided(self._title, font, room))
+        painter.drawText(box, int(middle | Qt.TextFlag.TextSingleLine), elided(self._row.favour.title, font, room))
         painter.drawText(QRectF(self.rect()), int(middle | Qt.AlignmentFlag.AlignRight), weight)

@@ -33,7 +33,6 @@ class LadderView(QWidget):
         self._geometry = LadderGeometry()
         self._picture: LadderPicture | None = None
         self._over = 0
-        self._wired: set[FavourChip] = set()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.rows = {number: self._row() for number in range(HIGHEST, 0, -1)}
         current_theme().changed.connect(self._look)
@@ -43,12 +42,6 @@ class LadderView(QWidget):
         self._picture = picture
         for rung in picture.rungs:
             self.rows[rung.rung.number].show_picture(rung, hint)
-        shown = set(self.chips())
-        for chip in shown - self._wired:
-            chip.opened.connect(self.favour_opened)
-            chip.next_wanted.connect(self.next_wanted)
-            chip.menu_wanted.connect(self.favour_menu_wanted)
-        self._wired = shown
         self.update()
 
     def chips(self) -> list[FavourChip]:
@@ -88,7 +81,13 @@ class LadderView(QWidget):
         row.menu_wanted.connect(self.menu_wanted)
         row.drag_changed.connect(self._drag_changed)
         row.walked.connect(self._walk)
+        row.chip_made.connect(self._wire)
         return row
+
+    def _wire(self, chip: FavourChip) -> None:
+        chip.opened.connect(self.favour_opened)
+        chip.next_wanted.connect(self.next_wanted)
+        chip.menu_wanted.connect(self.favour_menu_wanted)
 
     def _drag_changed(self, rung: int, over: bool) -> None:
         if over or self._over == rung:

@@ -1,5 +1,6 @@
 """The Next card: what comes next, the words to say, why, and one button."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -41,6 +42,7 @@ class NextCard(Card):
         self.kicker = Label("", Type.SMALL_STRONG, Colour.ACCENT)
         self.headline = Label("", Type.HEADING, wrap=True)
         self.words = WordsToSay()
+        self._lines: list[ReasonLine] = []
         self._reasons = QVBoxLayout()
         self._reasons.setSpacing(current_theme().px(SPACE_4))
         self.primary = Button("", "primary")
@@ -96,13 +98,7 @@ class NextCard(Card):
         self.setAccessibleName(f"{word(Message(advice.kicker))}. {self.headline.text()}")
 
     def _show_reasons(self, reasons: tuple[Reason, ...]) -> None:
-        while (item := self._reasons.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for reason in reasons:
-            self._reasons.addWidget(ReasonLine(reason))
+        show_reasons(self._reasons, self._lines, reasons)
 
 
 class ReasonLine(QWidget):
@@ -116,13 +112,23 @@ class ReasonLine(QWidget):
         Tone.ACT: ("person-simple-walk", Colour.TEXT_THIRD),
     }
 
-    def __init__(self, reason: Reason, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tone = reason.tone
-        theme = current_theme()
+        self._tone = Tone.FOR
+        self._label = Label("", Type.SMALL, Colour.TEXT_SECOND, wrap=True)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.px(ICON_SMALL + SPACE_6), 0, 0, 0)
-        layout.addWidget(Label(reason.message, Type.SMALL, Colour.TEXT_SECOND, wrap=True))
+        layout.setContentsMargins(current_theme().px(ICON_SMALL + SPACE_6), 0, 0, 0)
+        layout.addWidget(self._label)
+
+    def tell(self, reason: Reason) -> None:
+        """Show a reason."""
+        self._tone = reason.tone
+        self._label.say(reason.message)
+        self.update()
+
+    def text(self) -> str:
+        """What it says."""
+        return self._label.text()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sign, on the first line."""
@@ -131,6 +137,17 @@ class ReasonLine(QWidget):
         name, role = self._ICONS[self._tone]
         top = (theme.line_height(Type.SMALL) - side) / 2
         paint_icon(QPainter(self), QRectF(0, top, side, side), name, theme.colour(role))
+
+
+def show_reasons(layout: QVBoxLayout, lines: list[ReasonLine], reasons: Sequence[Reason]) -> None:
+    """Show reasons in the lines that are there, making more only where they are too few: panels change often."""
+    while len(lines) < len(reasons):
+        lines.append(ReasonLine())
+        layout.addWidget(lines[-1])
+    for line, reason in zip(lines, reasons, strict=False):
+        line.tell(reason)
+    for number, line in enumerate(lines):
+        line.setVisible(number < len(reasons))
 
 
 class WordsToSay(QWidget):

@@ -51,6 +51,7 @@ class RungRow(Rewords, QWidget):
     more_wanted = Signal(int, QPoint)
     menu_wanted = Signal(int, QPoint)
     walked = Signal(int, int)
+    chip_made = Signal(FavourChip)
 
     def __init__(self, geometry: LadderGeometry, inset: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,6 +59,7 @@ class RungRow(Rewords, QWidget):
         self._inset = inset
         self._picture: RungPicture | None = None
         self._hint: Words | None = None
+        self._made: list[FavourChip] = []
         self.chips: list[FavourChip] = []
         self.more: Chip | None = None
         self.setAcceptDrops(True)
@@ -214,19 +216,24 @@ class RungRow(Rewords, QWidget):
         return worded(self._hint) if self._hint is not None and self._picture.look.is_next else ""
 
     def _make_chips(self, loops: tuple[Loop, ...]) -> None:
-        for chip in (*self.chips, self.more):
-            if chip is not None:
-                chip.hide()
-                chip.deleteLater()
-        self.more = None
-        self.chips = [FavourChip(loop, self) for loop in loops[:_SHOWN]]
-        rest = len(loops) - _SHOWN
+        """Show favours in the chips that are there: panels change often, and a new widget takes a while."""
+        shown, rest = loops[:_SHOWN], len(loops) - _SHOWN
+        while len(self._made) < len(shown):
+            chip = FavourChip(shown[len(self._made)], self)
+            self._made.append(chip)
+            self.chip_made.emit(chip)
+        self.chips = self._made[: len(shown)]
+        for chip, loop in zip(self.chips, shown, strict=True):
+            chip.show_loop(loop)
+        for number, chip in enumerate(self._made):
+            chip.setVisible(number < len(shown))
         if rest > 0:
-            self.more = Chip(lambda: f"+{rest}", height=CHIP_SMALL, parent=self)
-            self.more.clicked.connect(self._tell_more)
-        for chip in (*self.chips, self.more):
-            if chip is not None:
-                chip.show()
+            if self.more is None:
+                self.more = Chip("", height=CHIP_SMALL, parent=self)
+                self.more.clicked.connect(self._tell_more)
+            self.more.say(lambda: f"+{rest}")
+        if self.more is not None:
+            self.more.setVisible(rest > 0)
 
     def _place_chips(self) -> None:
         if not self.chips:
@@ -234,13 +241,13 @@ class RungRow(Rewords, QWidget):
         gap = current_theme().px(SPACE_6)
         _name, box = self._lines()
         room = box.width() - gap * (len(self.chips) - 1)
-        more = self.more.sizeHint().width() if self.more is not None else 0
+        more = self.more.sizeHint().width() if self.more is not None and not self.more.isHidden() else 0
         widths = _shared([chip.sizeHint().width() for chip in self.chips], room - (more + gap if more else 0))
         x = box.left()
         for chip, width in zip(self.chips, widths, strict=True):
             chip.setGeometry(x, box.top(), width, box.height())
             x += width + gap
-        if self.more is not None:
+        if self.more is not None and more:
             self.more.setGeometry(x, box.top(), more, box.height())
             self.more.setToolTip(_("All favours of this rung"))
             self.more.setAccessibleName(_("All favours of this rung"))

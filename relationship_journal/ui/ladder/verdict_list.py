@@ -12,7 +12,7 @@ from relationship_journal.ui.theme.tokens import SPACE_6
 from relationship_journal.ui.widgets import Card, Field, Label
 
 from .advice import Reason, Tone
-from .next_card import ReasonLine
+from .next_card import ReasonLine, show_reasons
 
 
 class VerdictList(QWidget):
@@ -25,9 +25,10 @@ class VerdictList(QWidget):
         theme = current_theme()
         self._card = Card("wash", gap=SPACE_6)
         self._card.body.addWidget(Label(N_("Before you record it"), Type.SMALL_STRONG, Colour.ACCENT))
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(theme.px(SPACE_6))
-        self._card.body.addLayout(self._lines)
+        self._lines: list[ReasonLine] = []
+        self._layout = QVBoxLayout()
+        self._layout.setSpacing(theme.px(SPACE_6))
+        self._card.body.addLayout(self._layout)
         self.reason = Field(N_("Why anyway"), N_("In your own words, if you like"))
         self.reason.setVisible(ask_reason)
         self._card.body.addWidget(self.reason)
@@ -48,14 +49,9 @@ class VerdictList(QWidget):
         if speaking == self._shown:
             return
         self._shown = speaking
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for verdict in speaking:
-            tone = Tone.WAIT if verdict.advises is Advice.WAIT else Tone.OPEN
-            self._lines.addWidget(ReasonLine(Reason(tone, verdict.because)))
+        tones = {Advice.WAIT: Tone.WAIT}
+        reasons = [Reason(tones.get(verdict.advises, Tone.OPEN), verdict.because) for verdict in speaking]
+        show_reasons(self._layout, self._lines, reasons)
         self.setVisible(bool(speaking))
         self.spoke.emit(bool(speaking))
 

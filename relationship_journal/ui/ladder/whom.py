@@ -161,16 +161,18 @@ class _Column(QWidget):
         self._layout.addWidget(Label(title, Type.SMALL_STRONG, wrap=True))
         self._nothing = Label(nothing, Type.SMALL, Colour.TEXT_THIRD)
         self._layout.addWidget(self._nothing)
+        self._made: list[FavourLine] = []
         self.lines: list[FavourLine] = []
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
-        for line in self.lines:
-            line.hide()
-            line.deleteLater()
-        self.lines = []
-        for row in rows:
-            line = FavourLine(row.favour.id, row.favour.title, row.weight, row.day)
+        while len(self._made) < len(rows):
+            line = FavourLine(rows[len(self._made)])
             line.opened.connect(self.opened)
             self._layout.addWidget(line)
-            self.lines.append(line)
+            self._made.append(line)
+        self.lines = self._made[: len(rows)]
+        for line, row in zip(self.lines, rows, strict=True):
+            line.show_row(row)
+        for number, line in enumerate(self._made):
+            line.setVisible(number < len(rows))
         self._nothing.setVisible(not rows)

@@ -137,6 +137,6 @@ QMenu::item {
 }
 QMenu::item:selected { background: $SELECTED; }
 QMenu::item:disabled { color: $TEXT_THIRD; }
-QMenu::separator { height: 1px; background: $HAIRLINE; margin: $SPACE_4 $SPACE_8; }
+QMenu::separator { height: 1px; background-color: $HAIRLINE; margin: $SPACE_4 $SPACE_8; }
 QMenu::icon { padding-left: $SPACE_8; }
 """

@@ -7,6 +7,7 @@ from functools import cache
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QStyle
+from shiboken6 import isValid
 
 from relationship_journal.i18n import current_language
 
@@ -185,12 +186,17 @@ class Theme(QObject):
         return palette
 
 
+_current: list[Theme] = []
+
+
 def current_theme() -> Theme:
     """The theme of the running application, made when first asked for."""
+    if _current and isValid(_current[0]):
+        return _current[0]
     app = QApplication.instance()
     assert isinstance(app, QApplication), "a theme needs a QApplication"
-    found = app.findChild(Theme, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return found if found is not None else Theme(app)
+    _current[:] = [Theme(app)]
+    return _current[0]
 
 
 def _usable(font: QFont) -> QFont:

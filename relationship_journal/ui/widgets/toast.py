@@ -46,7 +46,7 @@ class NoticeBar(QWidget):
         out = theme.px(SPACE_16)
         layout.setContentsMargins(out * 2 + theme.px(SPACE_24), out, out + theme.px(SPACE_12), out * 2)
         layout.setSpacing(theme.px(SPACE_12))
-        layout.addWidget(self._label, 1)
+        layout.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._button)
         layout.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True, interval=TOAST_MS)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from relationship_journal.i18n import N_, Message
 
 from .favour import StepKind
-from .loop import Loop, State, becomes_unanswered
+from .loop import Loop, State
 from .rules.clean_hands import decision_ends, present_rest_ends
 from .rules.climbing import rung_to_ask
 from .rules.faith import rest_ends
@@ -27,7 +27,8 @@ class Action(StrEnum):
 class NextStep(NamedTuple):
     """What comes next: `loop` is the favour that it is about, `step` what would be recorded, None where none is due.
 
-    `until` is the day on which a rest or a wait is over. `rung` is the favour's, else the rung to ask.
+    `until` is the day on which a rest is over (when a wait is, tells `loop.becomes_unanswered`). `rung` is the
+    favour's, else the rung to ask.
     """
 
     action: Action
@@ -47,8 +48,7 @@ def next_step(situation: Situation) -> NextStep:
         return NextStep(Action.KEEP_WORD, loop.favour.rung, loop, loop.next_step)
     if situation.waiting:
         loop = situation.waiting[0]
-        until = becomes_unanswered(loop, situation.settings) if loop.state is State.ASKED else None
-        return NextStep(Action.WAIT, loop.favour.rung, loop, step_after_waiting(loop, situation), until)
+        return NextStep(Action.WAIT, loop.favour.rung, loop, step_after_waiting(loop, situation))
     rung = rung_to_ask(situation)
     until = rests_until(situation, rung)
     return NextStep(Action.ASK if until is None else Action.REST, rung, None, None, until)

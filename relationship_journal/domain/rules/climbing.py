@@ -37,14 +37,14 @@ def two_small_first(situation: Situation, ask: Ask) -> Verdict:
         return Verdict("two-small-first", Advice.OK, said, facts)
     if ask.rung > situation.settings.two_small_first_rung:
         said = Message(
-            "The first {first} asks stay small, rung {rung} at most. So far there were {made}.",
+            "The first {first} asks stay small, rung {rung} at most. So far: {made}.",
             first=first,
             rung=situation.settings.two_small_first_rung,
             made=made,
         )
     else:
         said = Message(
-            "The first {first} asks stay away from work, where they are on guard. So far there were {made}.",
+            "The first {first} asks stay away from work, where they are on guard. So far: {made}.",
             first=first,
             made=made,
         )

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from relationship_journal.domain.ask_check import ask_on_rung, weigh
 from relationship_journal.domain.favour import StepKind
-from relationship_journal.domain.loop import Loop
+from relationship_journal.domain.loop import Loop, becomes_unanswered
 from relationship_journal.domain.next_step import Action, NextStep, what_to_do
 from relationship_journal.domain.rung import Rung
 from relationship_journal.domain.situation import Situation
@@ -128,10 +128,10 @@ def _about_loop(step: NextStep, loop: Loop, situation: Situation) -> tuple[Reaso
     if step.action is Action.CLOSE and len(loop.missing) > 1:
         rest = _(", ").join(_(step_word(kind, loop.favour.direction)) for kind in loop.missing[1:])
         found.append(Reason(Tone.OPEN, Message("After that: {steps}", steps=rest)))
-    if step.until is not None:
-        found.append(
-            Reason(Tone.WAIT, Message("Until {until} silence means nothing", until=situation.said(step.until)))
-        )
+    answer_due = becomes_unanswered(loop, situation.settings) if step.step is None else None
+    if answer_due is not None:
+        silence = Message("Until {until} silence means nothing", until=situation.said(answer_due))
+        found.append(Reason(Tone.WAIT, silence))
     more = len(situation.granted) + len(situation.promises) + len(situation.waiting) - 1
     if more > 0:
         said_more = Message("{n} more open between you", plural="{n} more open between you", n=more)

@@ -62,10 +62,20 @@ class Journal:
                 yield {"contact_id": number, "position": position, "kind": kind, "text": text}
 
     def whose(self) -> int:
-        """Whose entry the next one is: the first contact's for one in five, else skewed towards the first ones."""
+        """Whose entry the next one is: the first contact's for one in five, else skewed towards those that follow."""
         if self.chance.random() < 0.2:
             return 1
-        return min(self.contacts, int(self.chance.paretovariate(0.6)))
+        number = int(10 * self.chance.paretovariate(0.6)) - 8
+        return number if number <= self.contacts else self.chance.randint(1, self.contacts)
+
+    def where_asked(self, favours: dict[int, int]) -> tuple[int, int, date]:
+        """Where the next favour starts: nobody asks one person much more than others, however often they meet."""
+        for _ in range(50):
+            entry, contact, day = self.chance.choice(self.places)
+            if favours.get(contact, 0) < max(40, 4 * self.favours // self.contacts):
+                break
+        favours[contact] = favours.get(contact, 0) + 1
+        return entry, contact, day
 
     def entry_rows(self) -> Iterator[Row]:
         """Entries from the oldest to the newest, ids from 1."""
@@ -84,8 +94,9 @@ class Journal:
 
     def favour_rows(self) -> Iterator[tuple[Row, list[Row]]]:
         """Favours with their steps, ids from 1: most loops are closed, some stand open at each step."""
+        favours: dict[int, int] = {}
         for number in range(1, self.favours + 1):
-            entry, contact, day = self.chance.choice(self.places)
+            entry, contact, day = self.where_asked(favours)
             given = self.chance.random() < 0.3
             rung = min(6, 1 + int(self.chance.expovariate(0.8)))
             kinds = GIVEN if given else RECEIVED

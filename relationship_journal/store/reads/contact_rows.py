@@ -153,7 +153,7 @@ class _Kept:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.rows: dict[ContactId, ContactRow] = {}
-        self._order: tuple[ContactRow, ...] = ()
+        self._order: tuple[ContactRow, ...] | None = None
         self._day: date | None = None
         self._noting = threading.Lock()
         self._stale: set[ContactId] = set()
@@ -172,12 +172,12 @@ class _Kept:
             self._stale.clear()
             self._all_stale, self._day = False, today
         if stale is None or stale:
-            self._order = ()
+            self._order = None
         return stale
 
     def ordered(self) -> tuple[ContactRow, ...]:
         """All rows in the order of a list."""
-        if not self._order:
+        if self._order is None:
             self._order = tuple(sorted(self.rows.values(), key=lambda row: (row.sort_key, row.name, row.id)))
         return self._order
 

@@ -50,8 +50,12 @@ class _Source(NamedTuple):
         return f"({', '.join(self.order)}) {than} ({marks(self.order)})"
 
 
-_ENTRIES = _Source("SELECT day, time, id, 0 FROM entry WHERE trashed IS NULL", ("day", "time", "id"))
-_UNSORTED = _ENTRIES._replace(keys=_ENTRIES.keys + " AND unsorted = 1")
+_ENTRIES = _Source(
+    "SELECT day, time, id, 0 FROM entry INDEXED BY entry_by_day WHERE trashed IS NULL", ("day", "time", "id")
+)
+_UNSORTED = _ENTRIES._replace(
+    keys="SELECT day, time, id, 0 FROM entry INDEXED BY entry_unsorted WHERE trashed IS NULL AND unsorted = 1"
+)
 _COURTESIES = _Source("SELECT day, '', 0, id FROM courtesy WHERE trashed IS NULL AND alone = 1", ("day", "id"))
 
 

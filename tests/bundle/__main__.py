@@ -87,6 +87,9 @@ def walk(folder: Path) -> None:
         if len(found) != 1:
             raise SystemExit("the entry that was kept was not found")
         paints(program, environment, "--example")
+        example = json.loads(answer(program, environment, "--example", "info", "--json"))
+        if example["entries"] < 150:
+            raise SystemExit("the example journal is not whole")
     finally:
         shutil.rmtree(home, ignore_errors=True)
     if not any((folder / "_internal/licences").iterdir()):

@@ -48,7 +48,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """All that one source holds. `format` is one of `text markdown mail picture file`."""
+    """All that one source holds. `format` is one of `text markdown chat mail picture file`."""
 
     format: str
     entries: tuple[PlannedEntry, ...] = ()

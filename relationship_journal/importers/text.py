@@ -1,10 +1,12 @@
-"""Plain text and Markdown: the text becomes the entry, the file stays with it."""
+"""Plain text, Markdown and chats: the text becomes the entry, the file stays with it."""
 
 import codecs
+from dataclasses import replace
 from pathlib import PurePath
 
 from relationship_journal.domain.entry import EntryKind
 
+from .chat import entries_of
 from .plan import ImportPlan, PlannedEntry, PlannedFile, Source
 
 _MARKS = (
@@ -24,10 +26,15 @@ def recognises(source: Source) -> bool:
 
 
 def plan(source: Source) -> ImportPlan:
-    """One entry that says what the file says, without a day: the reader of its first line finds that."""
+    """One entry that says what the file says, without a day: the reader of its first line finds that.
+
+    A chat is an entry for each of its days; the file stays with the first.
+    """
     markdown = PurePath(source.name).suffix.lower() in _MARKDOWN
     text = (decode(source.content) or "").strip("\n")
     kept = PlannedFile(source.name, source.content, "text/markdown" if markdown else "text/plain")
+    if chat := entries_of(text):
+        return ImportPlan("chat", (replace(chat[0], files=(kept,)), *chat[1:]))
     return ImportPlan("markdown" if markdown else "text", (PlannedEntry(EntryKind.NOTE, text, files=(kept,)),))
 
 

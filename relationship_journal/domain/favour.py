@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from .contact import ContactId
 from .courtesy import CourtesyId
@@ -48,8 +48,7 @@ STEPS_OF: dict[Direction, tuple[StepKind, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One dated step. `weight` is of what was returned; `favour` and `courtesy` name that in which it was returned.
 
     `reason` is what the user gave for recording it against advice.

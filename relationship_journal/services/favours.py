@@ -140,7 +140,7 @@ class Favours:
             draft.with_courtesy,
             draft.reason,
         )
-        step = replace(step, id=records.take_step(work, favour.id, step))
+        step = step._replace(id=records.take_step(work, favour.id, step))
         if step.courtesy is not None:
             courtesy = self._reads.courtesy(step.courtesy)
             if courtesy.favour is None:

@@ -50,7 +50,7 @@ def test_a_present_for_a_personal_favour_is_welcome() -> None:
 def test_no_favour_of_an_official_is_answered_with_a_present() -> None:
     """Even the doctor, and also where only the step names the present."""
     doctor = received("Doctor", 1, "granted@30 returned@20")
-    named = replace(doctor, steps=(*doctor.steps[:1], replace(doctor.steps[1], courtesy=CourtesyId(920))))
+    named = replace(doctor, steps=(*doctor.steps[:1], doctor.steps[1]._replace(courtesy=CourtesyId(920))))
     story = between(named, courtesy("gift", 20), contact=person(official=True))
     assert clean_return(today(story), ASK).advises == "warn"
 
@@ -65,7 +65,7 @@ def test_a_tied_present_is_no_trade() -> None:
     """Tied to the favour that it returns, by itself or by the step; a meal and a present to me are none either."""
     doctor = received("Doctor", 1, "granted@30 returned@5")
     assert tied_gift(today(between(doctor, courtesy("gift", 5, favour=doctor.id))), ASK).advises == "ok"
-    named = replace(doctor, steps=(*doctor.steps[:1], replace(doctor.steps[1], courtesy=CourtesyId(905))))
+    named = replace(doctor, steps=(*doctor.steps[:1], doctor.steps[1]._replace(courtesy=CourtesyId(905))))
     assert tied_gift(today(between(named, courtesy("gift", 5))), ASK).advises == "ok"
     assert tied_gift(today(between(courtesy("meal", 5), courtesy("gift", 3, "received"))), ASK).advises == "ok"
 

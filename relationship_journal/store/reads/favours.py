@@ -33,7 +33,7 @@ STEP_KINDS = {kind.value: kind for kind in StepKind}
 
 def step(row: Row) -> Step:
     """A step from kind, day, text, entry, weight, favour, courtesy, reason, id."""
-    return Step(STEP_KINDS[row[0]], day(row[1]), *row[2:])
+    return Step._make((STEP_KINDS[row[0]], day(row[1]), *row[2:]))
 
 
 class FavourReads(ContactReads):

@@ -15,7 +15,7 @@ SIZES = (1_000, 100_000)
 
 HERE = Path(__file__).parent
 STORE = HERE.parents[1] / "relationship_journal/store"
-MADE_BY = [HERE / "make_journal.py", HERE / "invented_notes.py", STORE / "tables.py", STORE / "search_index.py"]
+MADE_BY = [HERE / "make_journal.py", HERE / "invented_notes.py", STORE / "tables.py", STORE / "schema.py"]
 
 
 def prepared(size: int) -> Path:

@@ -21,7 +21,8 @@ class Start(NamedTuple):
 def start(*arguments: str) -> Start:
     """Start a process and wait for its first paint; RuntimeError where it painted nothing."""
     command = [sys.executable, "-m", "tests.bench.first_paint", *arguments]
-    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # whoever starts a program twice has its bytecode
     began = time.monotonic()
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:

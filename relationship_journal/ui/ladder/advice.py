@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from relationship_journal.domain.ask_check import ask_on_rung, weigh
 from relationship_journal.domain.favour import StepKind
-from relationship_journal.domain.loop import Loop, becomes_unanswered
+from relationship_journal.domain.loop import Loop, State, becomes_unanswered
 from relationship_journal.domain.next_step import Action, NextStep, what_to_do
 from relationship_journal.domain.rung import Rung
 from relationship_journal.domain.situation import Situation
@@ -45,7 +45,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The next step, why, and the choices that Another goes through."""
+    """The next step, why, and the choices that Another goes through.
+
+    `answers` are the steps by which an ask that waits, theirs or mine, may be answered.
+    """
 
     step: NextStep
     kicker: str
@@ -54,6 +57,7 @@ class Advice:
     choices: tuple[Choice, ...] = ()
     words: Message | None = None
     button: str = ""
+    answers: tuple[StepKind, ...] = ()
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -106,7 +110,8 @@ def advice_of(situation: Situation, step: NextStep, rungs: tuple[Rung, ...], cho
     kicker = _KICKERS[step.action]
     if step.loop is not None:
         button = STEP_BUTTONS.get(step.step, "") if step.step is not None else ""
-        return Advice(step, kicker, headline, _about_loop(step, step.loop, situation), (), _words(step), button)
+        reasons = _about_loop(step, step.loop, situation)
+        return Advice(step, kicker, headline, reasons, (), _words(step), button, _answers(step, step.loop))
     if step.action is Action.REST:
         return Advice(step, kicker, headline, _speaking(situation, step.rung))
     if choices and choices[0].offer is not None:
@@ -118,11 +123,20 @@ def advice_of(situation: Situation, step: NextStep, rungs: tuple[Rung, ...], cho
     return Advice(step, kicker, headline, reasons, choices, None, N_("Plan an ask"))
 
 
+def _answers(step: NextStep, loop: Loop) -> tuple[StepKind, ...]:
+    if step.action is Action.WAIT:
+        return (StepKind.GRANTED, StepKind.DECLINED)
+    if step.action is Action.KEEP_WORD and loop.state is State.ASKED:
+        return (StepKind.DECLINED,)
+    return ()
+
+
 def _about_loop(step: NextStep, loop: Loop, situation: Situation) -> tuple[Reason, ...]:
     found: list[Reason] = []
     past = [taken for taken in loop.favour.steps if taken.day <= situation.today and taken.kind is not StepKind.IDEA]
     if past:
-        last = max(past, key=lambda taken: taken.day)
+        order = list(StepKind)
+        last = max(past, key=lambda taken: (taken.day, order.index(taken.kind)))
         said = _(step_word(last.kind, loop.favour.direction))
         found.append(Reason(Tone.OPEN, Message("{step}, {day}", step=said, day=situation.said(last.day))))
     if step.action is Action.CLOSE and len(loop.missing) > 1:

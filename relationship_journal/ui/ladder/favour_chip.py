@@ -1,6 +1,8 @@
 """A favour on the ladder: its ring and its title; it opens, can be dragged to another rung, and has a menu."""
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRectF, Qt, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -8,7 +10,8 @@ from relationship_journal.domain.favour import FavourId
 from relationship_journal.domain.loop import Loop, State
 from relationship_journal.i18n import _
 from relationship_journal.ui.signs import paint_ring, ring_of, ring_words, state_word
-from relationship_journal.ui.theme.tokens import CHIP_SMALL
+from relationship_journal.ui.theme import current_theme
+from relationship_journal.ui.theme.tokens import ARC_MS, CHIP_SMALL
 from relationship_journal.ui.widgets import Chip, ChipState
 
 FAVOUR_MIME = "application/x-relationship-journal-favour"
@@ -25,6 +28,7 @@ class FavourChip(Chip):
     def __init__(self, loop: Loop, parent: QWidget | None = None) -> None:
         self._loop = loop
         self._pressed_at: QPoint | None = None
+        self._closing = QVariantAnimation(startValue=0.0, endValue=1.0, duration=ARC_MS)
         super().__init__(
             lambda: self._loop.favour.title,
             sign=self._paint_sign,
@@ -32,13 +36,27 @@ class FavourChip(Chip):
             state=_state(loop),
             parent=parent,
         )
+        self._closing.valueChanged.connect(self._close)
+        self._closing.finished.connect(self.update)
         self.clicked.connect(lambda: self.opened.emit(self._loop.favour.id))
 
     def show_loop(self, loop: Loop) -> None:
         """Show another favour, or the same as it stands now."""
+        closes = (
+            self._loop.favour.id == loop.favour.id
+            and self._loop.state is not State.CLOSED
+            and loop.state is State.CLOSED
+            and all(loop.arcs)
+        )
         self._loop = loop
         self.turn(_state(loop))
         self.reword()
+        self._closing.stop()
+        if closes and self.isVisible() and current_theme().animated:
+            self._closing.start()
+
+    def _close(self, _grown: object) -> None:
+        self.update()
 
     @property
     def loop(self) -> Loop:
@@ -92,7 +110,10 @@ class FavourChip(Chip):
         drag.exec(Qt.DropAction.MoveAction)
 
     def _paint_sign(self, painter: QPainter, rect: QRectF) -> None:
-        paint_ring(painter, rect, ring_of(self._loop))
+        look = ring_of(self._loop)
+        if self._closing.state() is QVariantAnimation.State.Running:
+            look = replace(look, state=State.RETURNED, grown=float(self._closing.currentValue()))
+        paint_ring(painter, rect, look)
 
 
 def _state(loop: Loop) -> ChipState:

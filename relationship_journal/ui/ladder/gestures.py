@@ -19,6 +19,7 @@ from relationship_journal.services.favours import Recorded
 from relationship_journal.ui.context import Context
 
 from . import favour_menus
+from .advice import Reason, Tone
 from .choices import Choice
 from .favour_form import FavourForm
 from .ladder_model import LadderModel
@@ -99,6 +100,12 @@ class FavourGestures(QObject):
             self._take_choice(chosen)
         elif advice.button:
             self.record_on(advice.step.rung, StepKind.PLANNED)
+
+    def answer(self, kind: StepKind) -> None:
+        """Record the answer to the ask that the Next card is about."""
+        shown = self.model.shown
+        if shown is not None and shown.advice.step.loop is not None:
+            self.take(shown.advice.step.loop.favour.id, kind)
 
     def _take_choice(self, chosen: Choice) -> None:
         if chosen.loop is not None:
@@ -194,10 +201,10 @@ class FavourGestures(QObject):
             lambda: session.favours.remove_step(step), lambda _favour: self.context.notices.say_done(said, self.undo)
         )
 
-    def copy_words(self) -> None:
-        """Put the words to say on the clipboard."""
+    def copy_words(self, words: str = "") -> None:
+        """Put the words to say on the clipboard: as the user changed them, else as they are suggested."""
         shown = self.model.shown
-        words = shown.advice.card(self.model.choice).words if shown is not None else ""
+        words = words or (shown.advice.card(self.model.choice).words if shown is not None else "")
         if not words:
             return
         QGuiApplication.clipboard().setText(words)
@@ -210,6 +217,15 @@ class FavourGestures(QObject):
     def show_entry(self, entry: EntryId) -> None:
         """Show an entry in the timeline."""
         self.context.selection.show_entry(entry)
+
+    def advice_on(self, loop: Loop, step: Step) -> list[Reason]:
+        """What the rules said to a step on its day: it stands beside what was recorded."""
+        shown = self.model.shown
+        if shown is None:
+            return []
+        situation = shown.situation
+        verdicts = warnings_for_step(situation.relationship, loop.favour, step, situation.settings)
+        return [Reason(Tone.OPEN, verdict.because) for verdict in verdicts]
 
     def within_words(self, step: Step) -> str:
         """That in which something was returned, in words; empty where nothing is named."""

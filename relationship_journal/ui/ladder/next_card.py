@@ -3,37 +3,36 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.next_step import Action
 from relationship_journal.i18n import N_, Message, word
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.tokens import (
     ICON_SMALL,
-    RADIUS_BUTTON,
     SPACE_4,
     SPACE_6,
     SPACE_8,
-    SPACE_12,
-    WORDS_BAR,
 )
-from relationship_journal.ui.widgets import Button, Card, Label, Words
+from relationship_journal.ui.widgets import Button, Card, Label
 
 from .advice import Advice, Reason, Tone
+from .words_to_say import WordsToSay
 
 
 class NextCard(Card):
-    """Shows an advice. `taken` for the button, `copied` with the words, `opened` with the favour it is about."""
+    """Shows an advice. `taken` for the button, `copied` with the words, `answered` with a step."""
 
     taken = Signal()
     copied = Signal(str)
     another_wanted = Signal()
     later_wanted = Signal()
     shown_again = Signal()
-    opened = Signal(int)
+    answered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("accent", gap=SPACE_8, parent=parent)
@@ -68,6 +67,7 @@ class NextCard(Card):
         self.body.addLayout(top)
         self.body.addWidget(self.words)
         self.body.addLayout(self._reasons)
+        self.body.addWidget(self._answer_row())
         self.body.addLayout(buttons)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.primary.clicked.connect(self.taken)
@@ -83,7 +83,7 @@ class NextCard(Card):
         self.kicker.say(advice.kicker)
         self.headline.say(lambda: advice.card(choice).headline)
         speaks = bool(card.words) and not put_off
-        self.words.say(lambda: advice.card(choice).words)
+        self.words.say(card.words)
         self.words.setVisible(speaks)
         self._show_reasons(() if put_off else card.reasons)
         self.primary.say(card.button)
@@ -95,7 +95,31 @@ class NextCard(Card):
             self.another.say(Message("Another {at}/{all}", at=choice % more + 1, all=more))
         self.later.setVisible(not put_off and advice.step.action is not Action.REST)
         self.again.setVisible(put_off)
+        self._answers.setVisible(bool(advice.answers) and not put_off)
+        theirs = advice.step.action is Action.WAIT
+        self._answer_came.setVisible(theirs)
+        self.answers[StepKind.DECLINED].say(N_("No") if theirs else N_("Say no"))
+        for kind, button in self.answers.items():
+            button.setVisible(kind in advice.answers)
         self.setAccessibleName(f"{word(Message(advice.kicker))}. {self.headline.text()}")
+
+    def _answer_row(self) -> QWidget:
+        """The ways in which an ask that waits is answered."""
+        self._answers = QWidget()
+        row = QHBoxLayout(self._answers)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().px(SPACE_6))
+        self._answer_came = Label(N_("The answer came:"), Type.SMALL, Colour.TEXT_SECOND)
+        row.addWidget(self._answer_came)
+        self.answers = {
+            StepKind.GRANTED: Button(N_("Yes"), small=True),
+            StepKind.DECLINED: Button(N_("No"), small=True),
+        }
+        for kind, button in self.answers.items():
+            button.clicked.connect(lambda _checked=False, kind=kind: self.answered.emit(kind))
+            row.addWidget(button)
+        row.addStretch()
+        return self._answers
 
     def _show_reasons(self, reasons: tuple[Reason, ...]) -> None:
         show_reasons(self._reasons, self._lines, reasons)
@@ -148,35 +172,3 @@ def show_reasons(layout: QVBoxLayout, lines: list[ReasonLine], reasons: Sequence
         line.tell(reason)
     for number, line in enumerate(lines):
         line.setVisible(number < len(reasons))
-
-
-class WordsToSay(QWidget):
-    """A draft of what to say: a block with a bar at its left."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        theme = current_theme()
-        self._label = Label("", Type.READING, wrap=True)
-        layout = QVBoxLayout(self)
-        edge = theme.px(SPACE_8)
-        layout.setContentsMargins(theme.px(SPACE_12), edge, theme.px(SPACE_12), edge)
-        layout.addWidget(self._label)
-
-    def say(self, words: Words) -> None:
-        """Show other words."""
-        self._label.say(words)
-
-    def text(self) -> str:
-        """The words."""
-        return self._label.text()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The block and its bar."""
-        theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(Colour.WORDS))
-        radius = theme.px(RADIUS_BUTTON)
-        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
-        painter.fillRect(QRectF(0, 0, WORDS_BAR, self.height()), theme.colour(Colour.ACCENT))

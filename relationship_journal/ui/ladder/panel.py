@@ -157,7 +157,7 @@ class _Full(QWidget):
         self.whom.show_drive(shown.drive, _given_name(shown.contact.name))
         self.owed.show_balance(shown.balance)
         n = len(shown.loops)
-        self.all.say(Message("All {n} favours", plural="All {n} favours", n=n))
+        self.all.say(Message("{n} favour in all", plural="{n} favours in all", n=n))
         self.all.setVisible(n > 0)
 
     def _head(self) -> QHBoxLayout:
@@ -180,7 +180,8 @@ class _Full(QWidget):
         ladder.more_wanted.connect(gestures.rung_favours_menu)
         ladder.menu_wanted.connect(gestures.rung_menu)
         card.taken.connect(gestures.take_advice)
-        card.copied.connect(lambda _words: gestures.copy_words())
+        card.copied.connect(gestures.copy_words)
+        card.answered.connect(gestures.answer)
         card.another_wanted.connect(self._model.another)
         card.later_wanted.connect(self._model.later)
         card.shown_again.connect(self._model.show_again)

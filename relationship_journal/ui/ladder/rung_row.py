@@ -68,6 +68,8 @@ class RungRow(Rewords, QWidget):
     def show_picture(self, picture: RungPicture, hint: Words | None) -> None:
         """Show a rung; `hint` stands on its second line while it is next and has no favour."""
         old, self._picture, self._hint = self._picture, picture, hint
+        # One stop of Tab on the ladder, where the next step is; arrows walk from there.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if picture.look.is_next else Qt.FocusPolicy.NoFocus)
         if old is None or old.loops != picture.loops:
             self._make_chips(picture.loops)
         self.reword()

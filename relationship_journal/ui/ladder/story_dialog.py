@@ -28,6 +28,7 @@ from relationship_journal.ui.theme.tokens import (
 from relationship_journal.ui.widgets import Button, IconButton, Label, Sheet, Words, verbatim
 
 from .advice import STEP_BUTTONS
+from .next_card import show_reasons
 from .words import on_rung
 
 if TYPE_CHECKING:
@@ -150,6 +151,7 @@ class StepRow(QWidget):
         lines.addLayout(first)
         for words in self._said(step, gestures):
             lines.addWidget(Label(words, Type.SMALL, Colour.TEXT_SECOND, wrap=True))
+        show_reasons(lines, [], gestures.advice_on(loop, step))
         layout.addLayout(lines, 1)
         if step.entry is not None:
             entry = IconButton("note", N_("Show the entry"), size=CHIP_HEIGHT, icon_size=ICON_CONTROL)

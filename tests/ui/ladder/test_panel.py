@@ -17,7 +17,7 @@ from relationship_journal.ui.ladder.favour_chip import favour_mime
 from relationship_journal.ui.ladder.step_dialog import StepDialog
 from relationship_journal.ui.ladder.story_dialog import StoryDialog
 from relationship_journal.ui.signs import Bar
-from relationship_journal.ui.widgets import Menu
+from relationship_journal.ui.widgets import Label, Menu
 
 from .conftest import TODAY, Desk
 
@@ -250,3 +250,49 @@ def test_every_control_has_a_name(desk: Desk) -> None:
     ]
     assert nameless == []
     assert all(row.accessibleName() for row in desk.panel.full.ladder.rows.values())
+
+
+def test_an_answer_is_recorded_from_the_card(desk: Desk) -> None:
+    """Asked six days ago: the card waits, and takes the yes when it comes; a no would rest the matter."""
+    favour = desk.favour("Swim teacher", "asked@6")
+    card = desk.panel.full.card
+    assert card.headline.text() == "Wait for an answer to “Swim teacher”"
+    assert card.primary.isHidden()
+    QTest.mouseClick(card.answers[StepKind.GRANTED], Qt.MouseButton.LeftButton)
+    desk.wait(lambda: state(desk, favour.id) is State.GRANTED)
+    assert not card.answers[StepKind.GRANTED].isVisible()
+
+
+def test_what_is_asked_of_me_is_answered_from_the_card(desk: Desk) -> None:
+    """Asked of me: yes makes it a promise, no declines it."""
+    desk.favour("Look over a resume", "asked@6", direction="given")
+    card = desk.panel.full.card
+    assert card.primary.text() == "Say yes"
+    assert not card.answers[StepKind.GRANTED].isVisible()
+    QTest.mouseClick(card.answers[StepKind.DECLINED], Qt.MouseButton.LeftButton)
+    desk.wait(lambda: desk.favours()[0].steps[-1].kind is StepKind.DECLINED)
+
+
+def test_the_words_are_put_into_ones_own_before_they_are_copied(desk: Desk) -> None:
+    """A draft is changed by typing and copied as changed; another suggestion brings its own words."""
+    card = desk.panel.full.card
+    desk.wait(lambda: card.words.text())
+    suggested = card.words.text()
+    card.words.draft.setFocus()
+    QTest.keyClick(card.words.draft, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(card.words.draft, "By the way. ")
+    QTest.mouseClick(card.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == f"By the way. {suggested}"
+    QTest.mouseClick(card.another, Qt.MouseButton.LeftButton)
+    assert not card.words.text().startswith("By the way.")
+
+
+def test_advice_stands_beside_what_was_recorded(desk: Desk) -> None:
+    """An ask that skipped rungs keeps the rules' sentences in its story."""
+    favour = desk.favour("Speak for us", "asked@3", rung=6)
+    desk.panel.gestures.open(favour.id)
+    story = desk.dialog(StoryDialog)
+    assert isinstance(story, StoryDialog)
+    said = " ".join(label.text() for label in story.rows[0].findChildren(Label))
+    assert "from the ground, ask on rung 1" in said
+    story.reject()

@@ -276,7 +276,7 @@ def test_what_is_asked_of_me_is_answered_from_the_card(desk: Desk) -> None:
 def test_the_words_are_put_into_ones_own_before_they_are_copied(desk: Desk) -> None:
     """A draft is changed by typing and copied as changed; another suggestion brings its own words."""
     card = desk.panel.full.card
-    desk.wait(lambda: card.words.text())
+    desk.wait(card.words.text)
     suggested = card.words.text()
     card.words.draft.setFocus()
     QTest.keyClick(card.words.draft, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)

@@ -49,7 +49,7 @@ class Gestures:
         self.noted: Callable[[Changes], None] = lambda _changes: None
         self._path = path
         self._connection = connection
-        self._locked = locked
+        self.locked = locked
         self._alone = alone
         self._turns = Turns()
         self._local = threading.local()
@@ -73,7 +73,7 @@ class Gestures:
 
     def warm(self) -> None:
         """Do now, on any thread, what the first gesture would otherwise wait for."""
-        if not self._locked:
+        if not self.locked:
             with self._turn(None):
                 self._prepared()
 
@@ -174,7 +174,7 @@ class Gestures:
     @contextmanager
     def _turn(self, origin: object) -> Iterator[list[Changes]]:
         """Have the turn to write; what is put into the list is told when the turn has been passed on."""
-        if self._locked:
+        if self.locked:
             raise read_only(self._path)
         changed: list[Changes] = []
         self._turns.take()
@@ -245,7 +245,7 @@ class Gestures:
             self._depth -= 1
 
     def _begin_chunk(self, batch: Batch) -> None:
-        if self._locked:
+        if self.locked:
             raise read_only(self._path)
         self._turns.take()
         try:

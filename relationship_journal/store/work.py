@@ -9,7 +9,7 @@ Column = str | int | bytes | None
 
 
 class Work:
-    """Writes rows. Text is freed of NUL characters at this door: the undo log's quote() would cut there."""
+    """Writes rows. Text is freed at this door of NUL, where the undo log's quote() would cut, and of lone surrogates."""
 
     def __init__(self, connection: Connection) -> None:
         from . import statements  # imports SQLModel: only who writes pays for it
@@ -42,7 +42,15 @@ class Work:
 
 
 def _clean(values: dict[str, Column]) -> dict[str, Column]:
-    return {
-        name: value.replace("\0", "") if isinstance(value, str) and "\0" in value else value
-        for name, value in values.items()
-    }
+    return {name: _text(value) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def _text(text: str) -> str:
+    """`text` as the file can hold it: no NUL, surrogates joined to the characters that they stand for, or replaced."""
+    if "\0" in text:
+        text = text.replace("\0", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

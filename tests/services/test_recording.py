@@ -73,6 +73,15 @@ def test_an_empty_entry_is_no_entry(session: Session) -> None:
     assert session.journal.keep(EntryDraft("", TODAY, files=(FileDraft("a.jpg", b"x"),))).attachments
 
 
+def test_text_as_it_comes(session: Session) -> None:
+    """NUL characters go, halves of a character are joined or replaced; nothing else is touched, undo included."""
+    entry = session.journal.keep(EntryDraft("bad \ud83d\ude00 and \ud800\0 x\r\n\t 'q' \u200d𠮷", TODAY))
+    assert entry.text == "bad 😀 and \ufffd x\r\n\t 'q' \u200d𠮷"
+    session.history.undo()
+    session.history.redo()
+    assert session.reads.entry(entry.id) == entry
+
+
 def test_an_edited_entry(session: Session, ann: Contact) -> None:
     """Another day or contact moves it in every timeline; its revision counts up, unless nothing changed."""
     bob = session.contacts.add(ContactDraft("Bob"))

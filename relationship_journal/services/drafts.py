@@ -22,7 +22,12 @@ class Drafts:
         self._reads = reads
 
     def save(self, contact: ContactId | None, draft: EntryDraft, written: str = "") -> None:
-        """Keep what is unfinished in place of what was; `written` is the local `YYYY-MM-DD HH:MM`."""
+        """Keep what is unfinished in place of what was; `written` is the local `YYYY-MM-DD HH:MM`.
+
+        In a journal that can only be read there is no place for it.
+        """
+        if self._gestures.locked:
+            return
         content = json.dumps(
             {
                 "text": draft.text,

@@ -9,7 +9,7 @@ Column = str | int | bytes | None
 
 
 class Work:
-    """Writes rows. Text is freed at this door of NUL, where the undo log's quote() would cut, and of lone surrogates."""
+    """Writes rows. At this door text loses its NULs, where the undo log's quote() would cut, and lone surrogates."""
 
     def __init__(self, connection: Connection) -> None:
         from . import statements  # imports SQLModel: only who writes pays for it

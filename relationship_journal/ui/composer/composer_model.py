@@ -30,19 +30,25 @@ class ComposerModel(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self.draft = Unfinished()
+        self.draft = Unfinished(contacts=_nameless(context.selection.contact))
         self.unfinished_from = ""  #: when a restored draft was last written, local HH:MM or a day; empty for a new one
         self._contact: ContactId | None = context.selection.contact
         self._generation = Generation()
         self._keeping = False
+        self._touched = False
         self._timer = QTimer(self, singleShot=True, interval=_SAVED_AFTER)
         self._timer.timeout.connect(self.save)
         context.selection.changed.connect(lambda _scope: self._scope_changed())
 
     def load(self) -> None:
-        """Show what was left unfinished in this scope, or an empty draft."""
+        """Show an empty draft of this scope, and what was left unfinished in it as soon as it is read.
+
+        Whoever types before that goes on with what they type: only the names are filled in.
+        """
         session, contact, today = self.context.session, self._contact, self.context.today()
-        self.draft, self.unfinished_from = Unfinished(), ""
+        self.draft, self.unfinished_from = Unfinished(contacts=_nameless(contact)), ""
+        self._touched = False
+        self.loaded.emit()
 
         def read() -> tuple[Unfinished, str]:
             names: tuple[Named, ...] = ()
@@ -53,17 +59,22 @@ class ComposerModel(QObject):
                 return Unfinished(contacts=names), ""
             return restored(session, saved, names, today), _when(session.drafts.written(contact), today)
 
-        def show(result: tuple[Unfinished, str]) -> None:
-            self.draft, self.unfinished_from = result
-            self.loaded.emit()
+        self.context.tasks.read(read, self._loaded, self._generation)
 
-        self.context.tasks.read(read, show, self._generation)
+    def _loaded(self, result: tuple[Unfinished, str]) -> None:
+        if self._touched:
+            known = dict(result[0].contacts)
+            named = tuple((contact, name or known.get(contact, "")) for contact, name in self.draft.contacts)
+            self.draft = replace(self.draft, contacts=named)
+        else:
+            self.draft, self.unfinished_from = result
+        self.loaded.emit()
 
     def change(self, **changes: object) -> None:
         """Take what was typed or chosen; it is saved after a moment without another change."""
         self.draft = replace(self.draft, **changes)  # type: ignore[arg-type]
         self.unfinished_from = ""
-        self._generation.next()
+        self._touched = True
         self._timer.start()
 
     def add_files(self, files: Sequence[FileDraft]) -> None:
@@ -117,7 +128,7 @@ class ComposerModel(QObject):
     def _done(self, made: Entry, contact: ContactId | None, draft: Unfinished) -> None:
         self._keeping = False
         self.busy.emit(False)
-        if contact == self._contact and self.draft == draft:
+        if contact == self._contact and replace(self.draft, contacts=draft.contacts) == draft:
             self._begin_anew()
             self.loaded.emit()
         self.kept.emit(made)
@@ -138,6 +149,10 @@ class ComposerModel(QObject):
             self.save()
         self._contact = self.context.selection.contact
         self.load()
+
+
+def _nameless(contact: ContactId | None) -> tuple[Named, ...]:
+    return () if contact is None else ((contact, ""),)
 
 
 def _when(written: str, today: date) -> str:

@@ -35,6 +35,7 @@ class Composer(QFrame):
         super().__init__(parent)
         self._context = context
         self.model = ComposerModel(context, self)
+        self._wants_people = False
         theme = current_theme()
         self.setProperty("card", "true")
         self.setObjectName("composer")
@@ -124,7 +125,8 @@ class Composer(QFrame):
         """What is there only when it is used: people, courtesy, files, steps, the line that a draft was restored."""
         draft, scope = self.model.draft, self._context.selection.scope
         own = 0 if isinstance(scope, Whole) else 1
-        self.people.setVisible(len(draft.contacts) != own or (isinstance(scope, Whole) and draft.worth_keeping))
+        nobody_yet = isinstance(scope, Whole) and draft.worth_keeping
+        self.people.setVisible(len(draft.contacts) != own or nobody_yet or self._wants_people)
         self.courtesy.setVisible(draft.courtesy is not None)
         self.told.setVisible(bool(self.model.unfinished_from))
         if self.model.unfinished_from:
@@ -168,6 +170,7 @@ class Composer(QFrame):
         self.start()
 
     def _show_people(self) -> None:
+        self._wants_people = True
         self.people.show()
         self.people.line.setFocus()
 
@@ -206,6 +209,8 @@ class Composer(QFrame):
         self.updateGeometry()
 
     def _kept(self, entry: Entry) -> None:
+        self._wants_people = False
+        self._show_parts()
         focus = QApplication.focusWidget()
         if focus is None or self.isAncestorOf(focus):
             self.start()

@@ -74,6 +74,10 @@ class GrowingText(Rewords, QTextEdit):
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
             self.keep_wanted.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Qt takes Enter on an empty line that has a format for a wish to lose the format, and adds no line.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
         elif key == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif key == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.NoModifier and self._at_bottom():

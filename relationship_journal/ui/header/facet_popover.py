@@ -89,7 +89,7 @@ class FacetPopover(QFrame):
             self.text.mark_wrong(True)
             self.text.setFocus()
             return
-        self._keep(self.kind.currentData(), text)
+        self._keep(FacetKind(self.kind.currentData()), text)  # Qt gives the plain text back
         self.close()
 
     def _take_off(self) -> None:

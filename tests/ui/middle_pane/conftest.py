@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from relationship_journal import i18n, paths
@@ -107,6 +108,7 @@ def show(context: Context) -> Show:
         window.resize(832, 852)
         window.show()
         window.activateWindow()
+        assert QTest.qWaitForWindowActive(window)
         return page
 
     return shown

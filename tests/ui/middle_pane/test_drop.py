@@ -1,0 +1,264 @@
+"""Dropping and pasting: said before it happens, kept whole, undone as one."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+
+from relationship_journal.domain.entry import EntryKind, EntrySource
+from relationship_journal.domain.scope import EVERYONE, UNSORTED
+from relationship_journal.i18n import word
+from relationship_journal.reading.chat import is_chat
+from relationship_journal.ui.context import Context
+from relationship_journal.ui.drop.payload import ENTRIES, payload_of
+from relationship_journal.ui.drop.taking_in import take_in, verb_for
+from relationship_journal.ui.timeline.page import TimelinePage
+from tests.ui.conftest import Wait
+
+from .conftest import TODAY, Journal, Show
+
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+LEFT, COPY = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+
+
+def files(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def drag(page: TimelinePage, mime: QMimeData, modifiers: Qt.KeyboardModifier = NONE) -> bool:
+    """Carry `mime` over the window; whether it would be taken."""
+    event = QDragEnterEvent(QPoint(400, 500), COPY, mime, LEFT, modifiers)
+    QApplication.sendEvent(page.window(), event)
+    return event.isAccepted()
+
+
+def drop(page: TimelinePage, mime: QMimeData, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    assert drag(page, mime, modifiers)
+    QApplication.sendEvent(page.window(), QDropEvent(QPointF(400, 500), COPY, mime, LEFT, modifiers))
+
+
+def told(journal: Journal) -> str:
+    return word(journal.notices[-1].message) if journal.notices else ""
+
+
+def test_a_chinese_note_dropped_is_an_entry(journal: Journal, show: Show, wait: Wait, tmp_path: Path) -> None:
+    """A GB18030 note dropped on the timeline: its text is the entry, its bytes are kept, its day is the one it says."""
+    note = tmp_path / "通话.txt"
+    note.write_bytes("4月28日，王总说樱桃甜。".encode("gb18030"))
+    page = show(journal.wang)
+    assert drag(page, files(note))
+    assert page.drops.overlay.isVisible()
+    assert page.drops.overlay.title() == "Keep with 王建国"
+    assert page.drops.overlay.accessibleName().endswith("1 entry from 1 file. Stored whole first, then read.")
+    drop(page, files(note))
+    assert not page.drops.overlay.isVisible()
+    wait(lambda: len(page.model.window.rows) == 1)
+    entry = page.model.window.rows[0].entry
+    assert entry is not None
+    assert (entry.text, entry.day.day, entry.source) == ("4月28日，王总说樱桃甜。", 28, EntrySource.DROPPED)
+    assert journal.session.journal.content(entry.attachments[0]) == note.read_bytes()
+
+
+def test_the_same_file_twice_leads_to_its_entry(
+    journal: Journal, context: Context, show: Show, wait: Wait, tmp_path: Path
+) -> None:
+    """The second time nothing is kept; the notice offers to show the entry that has it, on whose timeline it is."""
+    note = tmp_path / "note.md"
+    note.write_text("Cherries", "utf-8")
+    page = show(journal.helen)
+    drop(page, files(note))
+    wait(lambda: told(journal) == "Kept 1 entry.")
+    context.selection.choose(journal.wang)
+    drop(page, files(note))
+    wait(lambda: told(journal) == "note.md is kept already.")
+    assert journal.texts(EVERYONE) == ["Cherries"]
+    act = journal.notices[-1].act
+    assert act is not None
+    act()
+    wait(lambda: context.selection.scope == journal.helen)
+    wait(lambda: page.view.current_row() is not None and not page.empty.isVisible())
+
+
+def test_thirty_files_are_one_step_of_undo(journal: Journal, show: Show, wait: Wait, tmp_path: Path) -> None:
+    """A folder of notes: an entry each, progress meanwhile, and one undo takes all of them back."""
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number:02}.txt").write_text(f"note {number}", "utf-8")
+    page = show(journal.helen)
+    drop(page, files(folder))
+    wait(lambda: told(journal) == "Kept 30 entries.")
+    assert len(journal.texts(journal.helen)) == 30
+    undo = journal.notices[-1].act
+    assert undo is not None
+    undo()
+    wait(lambda: journal.texts(journal.helen) == [])
+
+
+def test_taking_in_can_be_stopped(journal: Journal, context: Context, wait: Wait, tmp_path: Path) -> None:
+    """Stopped on the way: what is kept by then stays and can be undone; the rest is not begun."""
+    paths = [tmp_path / f"{number:03}.txt" for number in range(200)]
+    for path in paths:
+        path.write_text(f"note {path.stem}", "utf-8")
+    taking = take_in(context, files(*paths), (journal.helen,), each=True)
+    assert taking is not None
+    steps: list[int] = []
+
+    def stop_half_way(done: int, _of: int) -> None:
+        steps.append(done)
+        if done > 210:
+            taking.cancel()
+
+    taking.progress.connect(stop_half_way)
+    wait(lambda: told(journal).startswith("Stopped."), 60)
+    assert 0 < len(journal.texts(journal.helen)) < 200
+    assert steps == sorted(steps)
+
+
+def test_pictures_go_with_the_only_text_or_alone(journal: Journal, show: Show, wait: Wait, tmp_path: Path) -> None:
+    """A note and two pictures are one entry; with Shift three."""
+    note, one, two = tmp_path / "note.txt", tmp_path / "one.png", tmp_path / "two.png"
+    note.write_text("The desk", "utf-8")
+    for number, path in enumerate((one, two)):
+        picture = QImage(8, 8, QImage.Format.Format_RGB32)
+        picture.fill(number)
+        picture.save(str(path))
+    page = show(journal.helen)
+    drop(page, files(note, one, two))
+    wait(lambda: len(page.model.window.rows) == 1)
+    entry = page.model.window.rows[0].entry
+    assert entry is not None
+    assert [file.name for file in entry.attachments] == ["note.txt", "one.png", "two.png"]
+    wait(lambda: bool(journal.notices))
+    journal.session.history.undo()
+    wait(lambda: not page.model.window.rows)
+    drop(page, files(note, one, two), SHIFT)
+    wait(lambda: len(page.model.window.rows) == 3)
+
+
+def test_what_cannot_be_read_is_kept_with_the_reason(journal: Journal, show: Show, wait: Wait, tmp_path: Path) -> None:
+    """A file of unknown bytes is an attachment, and a sentence says why there is no text."""
+    odd = tmp_path / "memo.bin"
+    odd.write_bytes(bytes(range(256)) * 8)
+    page = show(journal.helen)
+    drop(page, files(odd))
+    wait(lambda: len(page.model.window.rows) == 1)
+    entry = page.model.window.rows[0].entry
+    assert entry is not None
+    assert entry.attachments[0].problem
+    assert page.view.layout_of(0).problems
+    wait(lambda: "memo.bin" in told(journal))
+
+
+def test_a_missing_file_is_told(journal: Journal, show: Show, wait: Wait, tmp_path: Path) -> None:
+    """A file that vanished before it was read is named, and nothing is kept."""
+    page = show(journal.helen)
+    drop(page, files(tmp_path / "gone.txt"))
+    wait(lambda: bool(journal.notices))
+    assert journal.notices[-1].is_problem
+    assert "gone.txt" in told(journal)
+    assert journal.texts(journal.helen) == []
+
+
+def test_a_chat_is_pasted(journal: Journal, context: Context, show: Show, wait: Wait) -> None:
+    """Chat text on the clipboard becomes an entry of kind message with one key, and one undo takes it back."""
+    text = "王建国 12:40\n樱桃收到了\n\nHelen 12:41\n甜吗"
+    QGuiApplication.clipboard().setText(text)
+    page = show(journal.wang)
+    context.actions["edit.paste"].trigger()
+    wait(lambda: len(page.model.window.rows) == 1)
+    entry = page.model.window.rows[0].entry
+    assert entry is not None
+    assert (entry.text, entry.kind, entry.source) == (text, EntryKind.MESSAGE, EntrySource.PASTED)
+    assert entry.attachments == ()
+    wait(lambda: bool(journal.notices))
+    context.actions["edit.undo"].trigger()
+    wait(lambda: not page.model.window.rows)
+
+
+def test_a_picture_is_pasted(journal: Journal, context: Context, show: Show, wait: Wait) -> None:
+    """A picture from the clipboard is kept as a file of its own."""
+    picture = QImage(12, 12, QImage.Format.Format_RGB32)
+    picture.fill(0xB33)
+    QGuiApplication.clipboard().setImage(picture)
+    page = show(journal.helen)
+    context.actions["edit.paste"].trigger()
+    wait(lambda: len(page.model.window.rows) == 1)
+    entry = page.model.window.rows[0].entry
+    assert entry is not None
+    assert entry.attachments[0].media_type == "image/png"
+
+
+def test_a_file_pasted_while_writing_is_attached(journal: Journal, show: Show, wait: Wait, tmp_path: Path) -> None:
+    """In the composer a pasted file goes with what is being written, not into an entry of its own."""
+    paper = tmp_path / "offer.pdf"
+    paper.write_bytes(b"%PDF")
+    page = show(journal.helen)
+    page.start_entry()
+    page.composer.text.insertFromMimeData(files(paper))
+    wait(lambda: len(page.composer.model.draft.files) == 1)
+    assert journal.texts(EVERYONE) == []
+
+
+def test_entries_are_given_by_dragging_them_onto_a_name(journal: Journal, context: Context, wait: Wait) -> None:
+    """What the timeline carries is given to the contact on whose row it is dropped, and is not kept twice."""
+    entry = journal.keep("Three of us")
+    mime = QMimeData()
+    mime.setData(ENTRIES, QByteArray(str(entry).encode()))
+    mime.setText("Three of us")
+    assert verb_for(mime, "王建国") == "Give to 王建国"
+    take_in(context, mime, (journal.wang,))
+    wait(lambda: journal.texts(journal.wang) == ["Three of us"])
+    assert journal.texts(EVERYONE) == ["Three of us"]
+
+
+def test_the_timelines_own_rows_dropped_on_it_do_nothing(journal: Journal, show: Show) -> None:
+    """Rows carried over the window are not offered to be kept again."""
+    entry = journal.keep("Mine")
+    page = show(journal.helen)
+    mime = page.doors.carry_rows(page.model.window.rows)
+    assert payload_of(mime).entries == (entry,)
+    assert not drag(page, mime)
+    page.drops.take(mime)
+    assert journal.texts(EVERYONE) == ["Mine"]
+
+
+def test_text_dropped_on_nobody_is_unsorted(journal: Journal, show: Show, wait: Wait) -> None:
+    """Under Everyone a dropped text waits for a name; NUL and foreign line ends are cleaned at the door."""
+    page = show(EVERYONE)
+    mime = QMimeData()
+    mime.setText("Heard at the fair\r\nsecond line")
+    drop(page, mime)
+    wait(lambda: journal.texts(UNSORTED) == ["Heard at the fair\nsecond line"])
+    row = journal.session.reads.timeline(UNSORTED)[0]
+    assert row.key.day == TODAY
+
+
+def test_what_dropping_would_do_is_said(tmp_path: Path) -> None:
+    """The verb counts files; what nobody can keep has none."""
+    one, two = tmp_path / "a.txt", tmp_path / "b.txt"
+    assert verb_for(files(one, two), "Helen") == "Keep 2 files here"
+    text = QMimeData()
+    text.setText("hello")
+    assert verb_for(text, "Helen") == "Keep the text here"
+    assert verb_for(QMimeData(), "Helen") is None
+    assert payload_of(files(one, two)).entry_count(each=False) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "chat"),
+    [
+        ("[30/4/26, 18:02:11] Helen: hi\n[30/4/26, 18:03:00] Me: hello", True),
+        ("Helen Zhou 12:40\nhi\nMe 12:41\nhello", True),
+        ("王建国 2026年4月30日 12:40\n在吗\n李雷 昨天 12:41\n在", True),
+        ("Meeting at 10:00 with Tom.\nThen lunch at 12:30 somewhere.", False),
+        ("Agenda\n10:00 start\n11:00 end", False),
+    ],
+)
+def test_a_chat_is_told_from_a_note(text: str, chat: bool) -> None:
+    """Names with times are a chat; times alone are not."""
+    assert is_chat(text) is chat

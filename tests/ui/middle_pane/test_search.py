@@ -1,0 +1,143 @@
+"""Searching as one types: found, filtered, gone to."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from relationship_journal.domain.drafts import EntryDraft
+from relationship_journal.domain.entry import EntryKind
+from relationship_journal.domain.hit import HitKind
+from relationship_journal.ui.context import Context
+from relationship_journal.ui.search.overlay import SearchOverlay
+from relationship_journal.ui.search.search_model import LineKind
+from tests.ui.conftest import Wait
+
+from .conftest import TODAY, Journal, Show
+
+Search = Callable[[str], SearchOverlay]
+
+
+@pytest.fixture
+def search(journal: Journal, context: Context, show: Show, wait: Wait) -> Search:
+    """`search(text)`: the overlay over 王建国's timeline, `text` typed into it."""
+    journal.keep("Sent a box of dried cherries for her mother.", days_ago=10, kind=EntryKind.MESSAGE)
+    journal.keep("Saw the optician.", days_ago=5, kind=EntryKind.NOTE)
+    journal.session.journal.keep(EntryDraft("老太太说樱桃甜。", TODAY, EntryKind.CALL, (journal.wang,)))
+    page = show(journal.wang)
+
+    def typed(text: str) -> SearchOverlay:
+        overlay = SearchOverlay(context, page.window())
+        overlay.open()
+        wait(lambda: bool(overlay.model._people))
+        type_in(overlay, text)
+        wait(lambda: not overlay.model.is_waiting)
+        return overlay
+
+    return typed
+
+
+def type_in(overlay: SearchOverlay, text: str) -> None:
+    """Latin by keys, Chinese as an input method commits it."""
+    for char in text:
+        if char.isascii():
+            QTest.keyClicks(overlay.field, char)
+        else:
+            event = QInputMethodEvent()
+            event.setCommitString(char)
+            QApplication.sendEvent(overlay.field, event)
+
+
+def found(overlay: SearchOverlay) -> list[tuple[HitKind, str]]:
+    lines = [overlay.model.at(place) for place in range(overlay.model.rowCount())]
+    return [(line.hit.kind, line.hit.snippet) for line in lines if line.hit is not None]
+
+
+def test_one_chinese_character_finds_the_entry(search: Search, journal: Journal) -> None:
+    """A single character is enough, and its place in the snippet is marked."""
+    overlay = search("樱")
+    assert found(overlay) == [(HitKind.ENTRY, "老太太说樱桃甜。")]
+    hit = overlay.model.at(overlay.model.first()).hit
+    assert hit is not None
+    assert [hit.snippet[first:last] for first, last in hit.marks] == ["樱"]
+
+
+def test_people_favours_and_entries_under_headings(search: Search) -> None:
+    """The beginning of a word finds the favour by its title and the entry by its text, each under its heading."""
+    overlay = search("optic")
+    lines = [overlay.model.at(place) for place in range(overlay.model.rowCount())]
+    assert [line.text for line in lines if line.kind is LineKind.HEADING] == ["Favours", "Entries"]
+    assert found(overlay)[0] == (HitKind.FAVOUR, "Optician")
+
+
+def test_enter_goes_to_the_entry_and_marks_it(search: Search, journal: Journal, context: Context, wait: Wait) -> None:
+    """Down and Enter lead to Helen's timeline with the entry current; the overlay is closed."""
+    overlay = search("cherries")
+    QTest.keyClick(overlay.field, Qt.Key.Key_Return)
+    wait(lambda: context.selection.scope == journal.helen)
+    assert not overlay.isVisible()
+
+
+def test_a_person_is_gone_to_by_pinyin(search: Search, journal: Journal, context: Context) -> None:
+    """`helen` and Enter choose her."""
+    overlay = search("helen")
+    assert found(overlay)[0][0] is HitKind.CONTACT
+    QTest.keyClick(overlay.field, Qt.Key.Key_Return)
+    assert context.selection.scope == journal.helen
+
+
+def test_a_favour_is_gone_to(search: Search, journal: Journal, context: Context) -> None:
+    """Enter on a favour opens it in its contact's ladder."""
+    wanted: list[int] = []
+    context.selection.favour_wanted.connect(wanted.append)
+    overlay = search("optic")
+    QTest.keyClick(overlay.field, Qt.Key.Key_Return)
+    assert wanted == [journal.optician]
+
+
+def test_filters_are_offered_and_completed(search: Search, journal: Journal, wait: Wait) -> None:
+    """`with:wjg` offers 王建国, Tab takes it, and only what he was in is found."""
+    overlay = search("with:wjg")
+    QTest.keyClick(overlay.field, Qt.Key.Key_Tab)
+    assert overlay.field.text() == "with:王建国 "
+    wait(lambda: found(overlay) == [(HitKind.ENTRY, "老太太说樱桃甜。")])
+    overlay.field.clear()
+    QTest.keyClicks(overlay.field, "kind:no")
+    wait(lambda: not overlay.model.is_waiting)
+    offered = [overlay.model.at(place).text for place in range(overlay.model.rowCount())]
+    assert offered[0] == "kind:note"
+
+
+def test_a_filter_that_makes_no_sense_is_told(search: Search) -> None:
+    """`after:blue` is left out, and the line below says so."""
+    overlay = search("cherries after:blue")
+    assert "after:blue" in overlay.told.text()
+    assert found(overlay)
+
+
+def test_nothing_found_says_so(search: Search) -> None:
+    """An empty result names what was looked for."""
+    overlay = search("zzz")
+    assert overlay.told.text() == "Nothing found for “zzz”."
+
+
+def test_a_late_result_is_dropped(search: Search, wait: Wait) -> None:
+    """While one types on, only the result for what stands there now is shown."""
+    overlay = search("cherries")
+    overlay.field.setText("zzz")
+    overlay.model.look_for("cherries", 8)
+    overlay.model.look_for("zzz", 3)
+    wait(lambda: not overlay.model.is_waiting)
+    assert found(overlay) == []
+
+
+def test_escape_gives_the_focus_back(search: Search, context: Context) -> None:
+    """Escape closes; nothing else has changed."""
+    before = context.selection.scope
+    overlay = search("cherries")
+    QTest.keyClick(overlay.field, Qt.Key.Key_Escape)
+    assert not overlay.isVisible()
+    assert context.selection.scope == before

@@ -70,6 +70,11 @@ BELOW_TIGHT, BELOW_STRIP, BELOW_NARROW = 1320, 1200, 1100
 EXPAND_MS, CHIP_MS, ARC_MS, DISC_MS = 160, 180, 200, 120
 TOAST_MS = 8000
 
+# On paper: millimetres, points and the dots per inch by which Qt places glyphs.
+PRINT_DPI = 1200
+PRINT_MARGIN_MM, PRINT_FOOT_MM = 18, 9
+PRINT_POINTS, PRINT_FOOT_POINTS = 9.5, 8
+
 
 class Type(StrEnum):
     """The roles of text."""

@@ -67,7 +67,7 @@ def _drawn(html: str, size: QPageSize.PageSizeId) -> bytes:
     document.setPageSize(room)
     _paint(document, writer, room)
     into.close()
-    return content.data()
+    return bytes(content.data())
 
 
 def _paint(document: QTextDocument, writer: QPdfWriter, room: QSizeF) -> None:

@@ -1,8 +1,6 @@
 """The weekly review: nine sections in which nothing is shown twice, and the plan that it ends with. METHOD 6."""
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -11,6 +9,7 @@ from relationship_journal.i18n import Message
 
 from . import agenda_rows as rows
 from .agenda_rows import Row, UnsortedNote
+from .collector import collector_paused
 from .coming_up import coming_up
 from .drive import Quadrant, drive
 from .moved import moved
@@ -58,7 +57,7 @@ def agenda(
     saved: SavedReview | None = None,
 ) -> Agenda:
     """The review of `today`. `saved` is the last saved one, by which is told what moved."""
-    with _collector_paused():
+    with collector_paused():
         gathering = _Gathering(settings, today, repertoire, snoozes)
         since = saved.day if saved else today - timedelta(days=settings.review_look_back)
         planned = {item.contact for item in saved.plan} if saved else set()
@@ -85,22 +84,6 @@ def agenda(
             happened.append(rows.plan_kept(sum(item.done for item in plan), len(plan)))
         sections[Section.MOVED] = tuple(happened)
         return Agenda(today, sections, plan, proposal, since)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No garbage collection meanwhile.
-
-    Tens of thousands of small values are made, none in a cycle, and looking through them again and again would take
-    longer than the review.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class _Sorted(NamedTuple):

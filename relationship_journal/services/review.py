@@ -72,7 +72,7 @@ class Reviews:
         saved = last_saved(reviews)
         held = reviews[0] if reviews and not reviews[0].saved else None
         due = agenda(
-            self._reads.relationships(),
+            self._reads.light_relationships(),
             self._settings.numbers(),
             today,
             self._ideas.repertoire(today),

@@ -28,6 +28,7 @@ LARGE = {"entry", "entry_contact", "step", "attachment", "courtesy_contact", "ch
 ABOUT_ALL = {
     "contact_rows": {"step", "courtesy_contact", "entry_contact"},
     "relationships": {"step", "courtesy_contact", "entry_contact"},
+    "light_relationships": {"step", "courtesy_contact", "entry_contact"},
     "favours": {"step"},
     "courtesies": {"courtesy_contact"},
     "days_kept": {"entry_contact"},
@@ -107,6 +108,7 @@ def reads(session: Session) -> dict[str, object]:
         "courtesies of one": lambda: reads.courtesies(who),
         "relationship": lambda: reads.relationship(who),
         "relationships": reads.relationships,
+        "light_relationships": reads.light_relationships,
         "days_kept": reads.days_kept,
         "days_kept of one": lambda: reads.days_kept(who),
         "own_ideas": reads.own_ideas,
@@ -189,7 +191,7 @@ def test_a_page_of_the_timeline_sorts_nothing(session: Session) -> None:
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("contact", 6), ("timeline", 36), ("relationship", 13), ("contact_rows", 9), ("relationships", 13)],
+    [("contact", 6), ("timeline", 36), ("relationship", 13), ("contact_rows", 9), ("light_relationships", 11)],
 )
 def test_how_many_queries_a_read_costs(session: Session, name: str, most: int) -> None:
     """A read asks as often whatever it finds: nothing is asked for each row."""

@@ -22,6 +22,7 @@ from relationship_journal.domain.warmth import warmth
 
 from .connected import Row, by_first, day, day_or_none, marks
 from .favours import STEP_KINDS, FavourReads
+from .stale import Stale
 
 _ROW = """
 SELECT id, name, org, title, picture, official, sort_key, keys, cadence, decision_first, decision_last
@@ -30,7 +31,7 @@ _FAVOURS = """
 SELECT f.contact_id, f.id, f.title, f.direction, f.rung, f.domain, f.weight, f.against_interest,
     group_concat(s.kind || s.day)
 FROM favour f LEFT JOIN step s ON s.favour_id = f.id WHERE f.trashed IS NULL GROUP BY f.id"""
-_FEW = 200
+FEW = 200
 """More changed contacts than these are read as everybody is."""
 
 
@@ -59,7 +60,7 @@ class ContactRowReads(FavourReads):
 
     def _read_again(self, stale: frozenset[ContactId] | None, today: date) -> None:
         rows = self._kept.rows
-        if stale is None or len(stale) > _FEW:
+        if stale is None or len(stale) > FEW:
             rows.clear()
             rows.update((row.id, row) for row in self._all_rows(today))
             return
@@ -155,22 +156,17 @@ class _Kept:
         self.rows: dict[ContactId, ContactRow] = {}
         self._order: tuple[ContactRow, ...] | None = None
         self._day: date | None = None
-        self._noting = threading.Lock()
-        self._stale: set[ContactId] = set()
-        self._all_stale = True
+        self._stale = Stale()
 
     def forget(self, changes: Changes) -> None:
         """These changes were made; on any thread."""
-        with self._noting:
-            self._all_stale |= changes.everything or changes.settings
-            self._stale.update(map(ContactId, changes.contacts))
+        self._stale.note(changes)
 
     def take_stale(self, today: date) -> frozenset[ContactId] | None:
         """Whose rows are to be read again now, None for all."""
-        with self._noting:
-            stale = None if self._all_stale or today != self._day else frozenset(self._stale)
-            self._stale.clear()
-            self._all_stale, self._day = False, today
+        stale = self._stale.take()
+        if today != self._day:
+            stale, self._day = None, today
         if stale is None or stale:
             self._order = None
         return stale

@@ -16,6 +16,7 @@ from .finding import Filter, find
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
+_AT_ONCE = 300  # contacts whose marks are computed in the time of one or two frames
 
 
 class ContactsModel(QAbstractListModel):
@@ -51,8 +52,11 @@ class ContactsModel(QAbstractListModel):
         return self._all
 
     def load(self) -> None:
-        """Read the people now: for the first paint."""
-        self._take(self._read())
+        """Read the people now, for the first paint; where they are many, beside the window, which shows before."""
+        if self._context.session.reads.info().contacts <= _AT_ONCE:
+            self._take(self._read())
+        else:
+            self._context.tasks.read(self._read, self._take, self._generation)
 
     def look_for(self, text: str, wanted: Filter) -> None:
         """Show only who fits."""

@@ -1,7 +1,10 @@
 """requirements.lock holds everything for every platform, by hash, and nothing of the machine that made it."""
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,3 +49,20 @@ def test_other_platforms_are_locked_too() -> None:
     """Made on one platform, it installs on the others: libraries that only Windows or macOS need are there."""
     markers = {match for line in locked().values() for match in re.findall(r"sys_platform == '(\w+)'", line)}
     assert {"win32", "darwin"} <= markers
+
+
+def test_what_the_program_imports_is_declared() -> None:
+    """Every library that the program imports itself stands in its dependencies, not only by way of another one."""
+    declared = {name(requirement) for requirement in PROJECT["project"]["dependencies"]}
+    known_by = packages_distributions()
+    imported: set[str] = set()
+    for path in (ROOT / "relationship_journal").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                imported.update(alias.name.split(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+                imported.add(node.module.split(".")[0])
+    foreign = imported - sys.stdlib_module_names - {"relationship_journal"}
+    needed = {name(distribution) for module in foreign for distribution in known_by[module]}
+    # shiboken6 is PySide6's own other half, of the same release.
+    assert needed - declared - {"shiboken6"} == set()

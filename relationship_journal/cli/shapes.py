@@ -15,7 +15,7 @@ from relationship_journal.domain.ideas import IdeaText
 from relationship_journal.domain.loop import loop_of
 from relationship_journal.domain.rules import Verdict, VerdictFact
 from relationship_journal.domain.settings import Settings
-from relationship_journal.i18n import Message, word
+from relationship_journal.i18n import Message, sentences, word
 
 Json = dict[str, Any]
 
@@ -152,7 +152,7 @@ def suggestion(number: str, text: IdeaText, who: Contact, because: Iterable[Mess
     return {
         "id": number,
         "text": text.to_say(who),
-        "because": " ".join(word(reason) for reason in because),
+        "because": sentences(word(reason) for reason in because),
         "title": text.title,
         "act": text.act,
         "returns": text.returns,

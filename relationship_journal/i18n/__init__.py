@@ -2,7 +2,7 @@
 
 from .language import LANGUAGES, N_, _, current_language, install, ngettext, word
 from .message import DayWithYear, Fact, Message, Money, day_seen_from
-from .writing import bytes_in_words, day_and_month, full_day, relative_day, short_day, sum_of_money
+from .writing import bytes_in_words, day_and_month, full_day, relative_day, sentences, short_day, sum_of_money
 
 __all__ = [
     "LANGUAGES",
@@ -20,6 +20,7 @@ __all__ = [
     "install",
     "ngettext",
     "relative_day",
+    "sentences",
     "short_day",
     "sum_of_money",
     "word",

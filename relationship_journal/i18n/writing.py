@@ -1,5 +1,6 @@
 """How days, sums and sizes are written in the language in use."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -58,6 +59,11 @@ def sum_of_money(value: Decimal, currency: str) -> str:
         return f"{number} 元" if current_language() == "zh" else f"¥{number}"
     symbol = _SYMBOLS.get(currency)
     return f"{symbol}{number}" if symbol else f"{currency} {number}".strip()
+
+
+def sentences(said: Iterable[str]) -> str:
+    """Whole sentences one after another: with a blank between them, in Chinese without."""
+    return ("" if current_language() == "zh" else " ").join(said)
 
 
 def bytes_in_words(size: int) -> str:

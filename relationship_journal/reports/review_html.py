@@ -49,7 +49,7 @@ def _row(line: Line, boxes: bool) -> str:
     box = f'<td width="4%">{"☑" if line.ticked else "☐"}</td>' if boxes else ""
     what = f"<p>{escape(line.what)}</p>"
     if line.because:
-        what += f'<p class="because">{escape(" ".join(line.because))}</p>'
+        what += f'<p class="because">{escape(line.because)}</p>'
     if line.to_say:
         what += f'<p class="say">{escape(line.to_say)}</p>'
     cells = f'{box}<td width="22%"><b>{escape(line.name)}</b></td><td width="61%">{what}</td>'

@@ -30,7 +30,7 @@ def _line(line: Line, part: Part) -> str:
     aside = f" · *{escaped(line.aside)}*" if line.aside else ""
     lines = [f"- {box}{name}{escaped(line.what)}{aside}"]
     if line.because:
-        lines.append("  " + escaped(" ".join(line.because)))
+        lines.append("  " + escaped(line.because))
     if line.to_say:
         lines += ["", f"  > {escaped(line.to_say)}", ""]
     return "\n".join(lines).rstrip() + ("\n" if line.to_say else "")

@@ -8,7 +8,7 @@ from relationship_journal.domain.agenda_rows import Row
 from relationship_journal.domain.contact import Contact
 from relationship_journal.domain.plan import PlanItem, Section
 from relationship_journal.domain.settings import Settings
-from relationship_journal.i18n import Message, _, current_language, full_day, ngettext, word
+from relationship_journal.i18n import Message, _, current_language, full_day, ngettext, sentences, word
 
 People = Callable[[int], Contact]
 Dealt = Callable[[Row], bool]
@@ -21,7 +21,7 @@ class Line:
     ticked: bool
     name: str
     what: str
-    because: tuple[str, ...]
+    because: str
     to_say: str
     aside: str
 
@@ -98,7 +98,7 @@ def _line(row: Row, people: People, language: str, ticked: bool) -> Line:
         text = row.suggested.what.text(language)
         what, to_say = text.title, text.to_say(people(row.contact))
         because += [word(reason) for reason in row.suggested.because]
-    return Line(ticked, row.name, what, tuple(because), to_say, aside(row))
+    return Line(ticked, row.name, what, sentences(because), to_say, aside(row))
 
 
 def aside(row: Row) -> str:
@@ -118,4 +118,4 @@ def _planned(item: PlanItem, people: People, agenda: Agenda) -> Line:
     name = people(item.contact).name if item.contact is not None else ""
     text = word(item.text) if isinstance(item.text, Message) else item.text
     day = full_day(item.day, agenda.today) if item.day else ""
-    return Line(item.done, name, text, (), "", day)
+    return Line(item.done, name, text, "", "", day)

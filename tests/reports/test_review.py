@@ -33,7 +33,7 @@ def test_a_loop_to_close_in_words() -> None:
     assert (loops.title, coming.title, plan.title) == ("Close the loops", "Coming up", "Plan for the week")
     line = loops.lines[0]
     assert (line.name, line.what, line.aside) == ("Helen Zhou", "Tell them how “Doctor” went", "9 days")
-    assert line.because == ("Granted on 1 June. They have not heard how it went.",)
+    assert line.because == "Granted on 1 June. They have not heard how it went."
     assert plan.lines[0].aside == "Thursday 11 June"
 
 

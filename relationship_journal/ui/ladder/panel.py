@@ -1,19 +1,18 @@
 """The ladder panel: the ladder of the contact in view, the Next card, who moves whom, what is open on either side."""
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from relationship_journal.domain.next_step import Action
-from relationship_journal.domain.scope import EVERYONE
 from relationship_journal.i18n import N_, Message
 from relationship_journal.ui.actions import Section
 from relationship_journal.ui.context import Context
-from relationship_journal.ui.signs import Bar, LadderGeometry, RungLook, glyph_words, paint_ladder
+from relationship_journal.ui.signs import glyph_words
 from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.tokens import CHIP_HEIGHT, ICON_CONTROL, PANE_PADDING, SPACE_4, SPACE_8, SPACE_16
 from relationship_journal.ui.widgets import Button, IconButton, Label, Words
 
+from .everyone import EveryonePanel
 from .gestures import FavourGestures
 from .ladder_model import LadderModel, Shown
 from .ladder_view import LadderView
@@ -30,7 +29,7 @@ class LadderPanel(QStackedWidget):
         self._context = context
         self.model = LadderModel(context, self)
         self.gestures = FavourGestures(context, self.model, self)
-        self.empty = _Empty()
+        self.empty = EveryonePanel(context)
         self.full = _Full(self.model, self.gestures)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -90,7 +89,7 @@ class LadderPanel(QStackedWidget):
             self._context.actions[name].setEnabled(shown is not None)
         if shown is None:
             if self._context.selection.contact is None:
-                self.empty.show_scope(everyone=self.model.scope is EVERYONE)
+                self.empty.show_scope()
                 self.setCurrentWidget(self.empty)
             return
         self.full.show_relationship(shown)
@@ -187,48 +186,6 @@ class _Full(QWidget):
         card.shown_again.connect(self._model.show_again)
         self.owed.opened.connect(gestures.open)
         self.all.clicked.connect(gestures.show_all)
-
-
-class _Empty(QWidget):
-    """Nobody in view: a bare ladder, and what to do."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._label = Label("", Type.BASE, Colour.TEXT_SECOND, wrap=True)
-        layout = QVBoxLayout(self)
-        edge = current_theme().px(PANE_PADDING)
-        layout.setContentsMargins(edge, edge, edge, edge)
-        layout.setSpacing(edge)
-        layout.addWidget(Label(N_("Ladder"), Type.STRONG))
-        layout.addWidget(_BareLadder(), 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._label)
-        layout.addStretch()
-
-    def show_scope(self, *, everyone: bool) -> None:
-        """Say why there is no ladder."""
-        self._label.say(
-            N_("A ladder stands between you and one person. Choose somebody to see yours.")
-            if everyone
-            else N_("These notes belong to nobody yet. Drop one on a name, and it counts for that ladder.")
-        )
-
-
-class _BareLadder(QWidget):
-    """The ladder as a picture."""
-
-    _GEOMETRY = LadderGeometry(middle=60, numeral=None)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        theme = current_theme()
-        return QSize(theme.px(120), theme.px(self._GEOMETRY.height))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        looks = [RungLook(number, Bar.LOCKED) for number in range(1, 7)]
-        paint_ladder(QPainter(self), 120, self._GEOMETRY, looks)
 
 
 def _indented(row: QHBoxLayout, by: int) -> QHBoxLayout:

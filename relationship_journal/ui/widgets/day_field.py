@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from relationship_journal.i18n import N_, _, full_day, relative_day, short_day
-from relationship_journal.reading.days import read_day
 from relationship_journal.ui.theme import Colour, Type
 
 from .field import Field
@@ -31,6 +30,10 @@ class DayField(Field):
 
     def day(self) -> date | None:
         """The day that is written."""
+        from relationship_journal.reading.days import (
+            read_day,
+        )  # its patterns take a while, and few windows ask for days
+
         return read_day(self.text(), self._today, ahead=self._ahead)
 
     def show_day(self, day: date) -> None:

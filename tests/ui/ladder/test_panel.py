@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from relationship_journal.domain.courtesy import CourtesyDirection, CourtesyKind
-from relationship_journal.domain.drafts import CourtesyDraft
+from relationship_journal.domain.drafts import ContactDraft, CourtesyDraft
 from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.loop import State
 from relationship_journal.domain.scope import EVERYONE, UNSORTED
@@ -219,7 +219,7 @@ def test_without_a_contact_the_panel_says_what_to_do(desk: Desk, scope: object) 
     """Everyone and Unsorted have no ladder."""
     desk.context.selection.choose(scope)  # type: ignore[arg-type] # the two scopes that are no contact
     desk.wait(lambda: desk.panel.currentWidget() is desk.panel.empty)
-    assert desk.panel.empty._label.text()
+    assert desk.panel.empty.words.text()
     assert not desk.context.actions["favour.record"].isEnabled()
 
 
@@ -296,3 +296,14 @@ def test_advice_stands_beside_what_was_recorded(desk: Desk) -> None:
     said = " ".join(label.text() for label in story.rows[0].findChildren(Label))
     assert "from the ground, ask on rung 1" in said
     story.reject()
+
+
+def test_everyone_shows_where_everybody_stands(desk: Desk) -> None:
+    """Helen on rung 1 after a closed loop, one more on the ground: counted by rung."""
+    desk.session.contacts.add(ContactDraft("Tom Okafor"))
+    desk.favour("Optician", "asked@30 granted@29 acted_on@20 thanked@10 returned@5")
+    desk.context.selection.choose(EVERYONE)
+    ladder = desk.panel.empty.ladder
+    desk.wait(lambda: "Tiny personal ask: 1 contact" in ladder.accessibleDescription())
+    assert "Personal favour: Nobody yet" in ladder.accessibleDescription()
+    assert desk.panel.empty.ground.text() == "Ground: 1 contact"

@@ -49,6 +49,7 @@ class _Commands:
     """Where a noun adds its commands; each gets the options that all share."""
 
     def __init__(self, parser: argparse.ArgumentParser, shared: _Parser) -> None:
+        self.parser = parser
         self._adder = parser.add_subparsers(metavar=_("COMMAND"), parser_class=_Parser)
         self._shared = shared
 
@@ -67,9 +68,9 @@ class _Commands:
             command.set_defaults(handler=handler, command=command.prog)
         return command
 
-    def group(self, name: str, says: str, example: str) -> "_Commands":
-        """A noun: further commands follow it, and it can't stand alone."""
-        command = self.add(name, None, says, example)
+    def group(self, name: str, says: str, example: str, handler: Handler | None = None) -> "_Commands":
+        """A noun that further commands follow; it can stand alone only with a `handler`."""
+        command = self.add(name, handler, says, example)
         return _Commands(command, self._shared)
 
 

@@ -41,7 +41,7 @@ class WindowActions(QObject):
         """Put the rest into the menu at the end of the top bar."""
         for group in (
             ("contact.edit", "contact.facets", "contact.remove"),
-            ("journal.new", "journal.open", "journal.example", "journal.trash"),
+            ("journal.new", "journal.open", "journal.example", "journal.register", "journal.trash"),
             ("view.light", "view.dark", "view.system"),
             ("view.english", "view.chinese"),
             ("program.settings", "help.help", "program.quit"),
@@ -139,6 +139,7 @@ class WindowActions(QObject):
         add("journal.new", N_("New journal…"), desk.new_journal, icon="file-plus", section=file)
         add("journal.open", N_("Open a journal…"), desk.open_journal, icon="folder-open", keys="Ctrl+O", section=file)
         add("journal.example", N_("Look around in the example"), desk.open_example, icon="compass", section=file)
+        add("journal.register", N_("Courtesy register…"), self._register, icon="gift", section=file)
         add("journal.trash", N_("Trash…"), self._trash, icon="trash", section=file)
         add("program.settings", N_("Settings…"), self._settings, icon="gear", keys="Ctrl+,", section=file)
         add("help.help", N_("Help"), self._help, icon="question", keys="F1", section=Section.HELP)
@@ -169,6 +170,11 @@ class WindowActions(QObject):
         contact = self._context.selection.contact
         if contact is not None:
             remove_contacts(self._context, (contact,))
+
+    def _register(self) -> None:
+        from .register.register_sheet import show_register
+
+        show_register(self._context, self._page)
 
     def _trash(self) -> None:
         from .trash.trash_sheet import show_trash

@@ -1,6 +1,6 @@
 """The commands, one module a noun. Each has `add`, which puts its words into the parser."""
 
-from . import batch, contact, courtesy, entry, favour, files, journal, life, method, note, search, setting
+from . import batch, contact, courtesy, entry, favour, files, journal, life, method, note, review, search, setting
 
 NOUNS = (
     journal.add,
@@ -10,6 +10,7 @@ NOUNS = (
     favour.add,
     courtesy.add,
     method.add,
+    review.add,
     setting.add,
     search.add,
     files.add,

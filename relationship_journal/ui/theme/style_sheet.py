@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def style_sheet(theme: "Theme") -> str:
     """The rules for `theme`. Painted signs and rows do not go through here."""
-    return _fill(_CONTROLS + _FIELDS + _LISTS + _MENUS, theme)
+    return _fill(_CONTROLS + _FIELDS + _LISTS + _TABLES + _MENUS, theme)
 
 
 def _fill(text: str, theme: "Theme") -> str:
@@ -128,6 +128,20 @@ QProgressBar {
     background: $BAR_TRACK; border: 0; border-radius: $RADIUS_KEY_CAP; max-height: $BAR_HEIGHT; color: transparent;
 }
 QProgressBar::chunk { background: $ACCENT; border-radius: $RADIUS_KEY_CAP; }
+"""
+
+_TABLES = """
+QTableView {
+    background: $CARD; color: $TEXT; border: 1px solid $HAIRLINE; border-radius: $RADIUS_FIELD; outline: 0;
+    selection-background-color: $SELECTED; selection-color: $TEXT; $FONT_BASE;
+}
+QTableView:focus { border-color: $ACCENT; }
+QTableView::item { border: 0; padding: 0 $SPACE_4; }
+QHeaderView { background: $CARD; border: 0; }
+QHeaderView::section {
+    background: $CARD; color: $TEXT_SECOND; border: 0; border-bottom: 1px solid $BORDER; padding: $SPACE_6 $SPACE_8;
+    $FONT_SMALL;
+}
 """
 
 _MENUS = """

@@ -1,0 +1,1 @@
+"""The courtesy register: what was given and received, for a compliance officer."""

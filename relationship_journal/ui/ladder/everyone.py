@@ -56,7 +56,8 @@ class EveryonePanel(QWidget):
             else N_("These notes belong to nobody yet. Drop one on a name, and it counts for that ladder.")
         )
         self.ground.setVisible(everyone)
-        self.ladder.show_standings(None)
+        if not everyone:
+            self.ladder.show_standings(None)
         self.ladder.want(everyone)
 
     def _read(self) -> None:

@@ -1,6 +1,6 @@
 """The ladder panel: the ladder of the contact in view, the Next card, who moves whom, what is open on either side."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from relationship_journal.domain.next_step import Action
@@ -41,7 +41,6 @@ class LadderPanel(QStackedWidget):
         self._scroll.viewport().setAutoFillBackground(False)
         self.addWidget(self.empty)
         self.addWidget(self._scroll)
-        self.setAccessibleName("Ladder")
         self._add_actions()
         self.model.changed.connect(self._show)
         self.model.favour_wanted.connect(self._show_favour)
@@ -51,6 +50,12 @@ class LadderPanel(QStackedWidget):
         """Begin at the card, where the next step is."""
         button = self.full.card.primary
         (button if button.isVisible() else self.full.ladder.rows[1]).setFocus(reason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Advice is put together in the language in use: put it together again."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.model.read()
+        super().changeEvent(event)
 
     def _add_actions(self) -> None:
         actions, record = self._context.actions, Section.RECORD

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from relationship_journal.i18n import N_, Message
+from relationship_journal.i18n import N_, InLanguages, Message
 
 from .contact import ContactId, Occasion
 from .drive import Drive, Quadrant
@@ -164,7 +164,7 @@ def _suggesting(
     suggested = offer or repertoire.best_idea(situation, rung)
     return Row(
         section,
-        Message("Offer them something") if offer else Message("Ask for something on rung {rung}", rung=rung),
+        _heading(suggested, rung, offering=offer is not None),
         because,
         situation.contact.id,
         situation.contact.name,
@@ -173,6 +173,13 @@ def _suggesting(
         rung=rung,
         suggested=suggested,
     )
+
+
+def _heading(suggested: Suggested[Idea] | Suggested[Offer] | None, rung: int, *, offering: bool) -> Message:
+    if suggested is None:
+        return Message("Ask for something on rung {rung}", rung=rung)
+    title = InLanguages(tuple((language, text.title) for language, text in suggested.what.texts.items()))
+    return Message("Offer: {title}", title=title) if offering else Message("Ask: {title}", title=title)
 
 
 def cooling(situation: Situation, warm: Warmth) -> Row:

@@ -1,7 +1,7 @@
 """The words of the program: messages, the language in use, and how days, counts and sums are written."""
 
 from .language import LANGUAGES, N_, _, current_language, install, ngettext, word
-from .message import DayWithYear, Fact, Message, Money, day_seen_from
+from .message import DayWithYear, Fact, InLanguages, Message, Money, day_seen_from
 from .writing import bytes_in_words, day_and_month, full_day, relative_day, sentences, short_day, sum_of_money
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "N_",
     "DayWithYear",
     "Fact",
+    "InLanguages",
     "Message",
     "Money",
     "_",

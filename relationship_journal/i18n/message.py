@@ -13,6 +13,16 @@ class Money(NamedTuple):
     currency: str
 
 
+class InLanguages(NamedTuple):
+    """Words in a sentence that were written in each language, not translated: pairs of language and words."""
+
+    texts: tuple[tuple[str, str], ...]
+
+    def text(self, language: str) -> str:
+        """The words in `language`, or in the first that there is."""
+        return dict(self.texts).get(language, self.texts[0][1])
+
+
 class DayWithYear(date):
     """A day in a sentence that is to be written with its year."""
 
@@ -22,7 +32,7 @@ def day_seen_from(day: date, today: date) -> date:
     return day if day.year == today.year else DayWithYear(day.year, day.month, day.day)
 
 
-Fact = Union[str, int, float, date, Decimal, Money, "Message"]
+Fact = Union[str, int, float, date, Decimal, Money, InLanguages, "Message"]
 
 
 class Message:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from .language import _, current_language, ngettext, word
-from .message import DayWithYear, Fact, Message, Money
+from .message import DayWithYear, Fact, InLanguages, Message, Money
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -81,8 +81,8 @@ def written(fact: Fact) -> str:
         return short_day(fact) if isinstance(fact, DayWithYear) else day_and_month(fact)
     if isinstance(fact, Money):
         return sum_of_money(fact.value, fact.currency)
-    if isinstance(fact, Message):
-        return word(fact)
+    if isinstance(fact, Message | InLanguages):
+        return word(fact) if isinstance(fact, Message) else fact.text(current_language())
     if isinstance(fact, float):
         return f"{fact:g}"
     if isinstance(fact, Decimal):

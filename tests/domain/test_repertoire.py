@@ -11,7 +11,7 @@ from relationship_journal.domain.relationship import Relationship
 from relationship_journal.domain.repertoire import Repertoire
 from relationship_journal.domain.situation import Situation
 from relationship_journal.domain.suggestion import address
-from relationship_journal.i18n import word
+from relationship_journal.i18n import InLanguages, Message, word
 from tests.domain.stories import SETTINGS, TODAY, between, given, person, received
 
 WRITTEN = """
@@ -147,3 +147,10 @@ def test_offers_from_their_facets() -> None:
     best = repertoire.best_offer(situation)
     assert best is not None
     assert best.what.id == "noodles"
+
+
+def test_a_title_is_said_in_the_language_in_use() -> None:
+    """An idea's titles stand in a message as they were written, not translated."""
+    title = InLanguages((("en", "Which optician"), ("zh", "在哪儿配的眼镜")))
+    assert word(Message("Ask: {title}", title=title)) == "Ask: Which optician"
+    assert (title.text("zh"), title.text("fr")) == ("在哪儿配的眼镜", "Which optician")

@@ -19,6 +19,7 @@ from relationship_journal.domain.drafts import (
 )
 from relationship_journal.domain.entry import EntryId, EntryKind
 from relationship_journal.domain.favour import StepKind
+from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.scope import EVERYONE, UNSORTED
 from relationship_journal.services.session import Session
 
@@ -100,6 +101,7 @@ def reads(session: Session) -> dict[str, object]:
         "has_contact": lambda: reads.has_contact(1),
         "trashed_contacts": reads.trashed_contacts,
         "contact_rows": lambda: reads.contact_rows(TODAY),
+        "unmarked_contact_rows": reads.unmarked_contact_rows,
         "favour": lambda: reads.favour(reads.favours()[0].id),
         "favours": reads.favours,
         "favours of one": lambda: reads.favours(who),
@@ -213,6 +215,17 @@ def test_contact_rows_are_read_again_only_where_something_changed(session: Sessi
     assert len(asked.statements) < 20
     assert [row.open_loops for row in again] == [row.open_loops + (row.id == 2) for row in first]
     assert session.reads.contact_rows(TODAY + timedelta(days=400)) != again
+
+
+def test_many_contacts_are_listed_before_their_marks(session: Session) -> None:
+    """Four hundred people: their names at once, in the same order as with their marks."""
+    with session.batch(Gesture.IMPORTED):
+        for number in range(400):
+            session.contacts.add(ContactDraft(f"Contact {number}", tags=("many",)))
+    rows = session.reads.unmarked_contact_rows()
+    whole = session.reads.contact_rows(TODAY)
+    assert [(row.id, row.keys, row.tags) for row in rows] == [(row.id, row.keys, row.tags) for row in whole]
+    assert any(row.open_loops for row in whole)
 
 
 def test_contact_rows_follow_every_gesture(session: Session) -> None:

@@ -5,7 +5,7 @@ and read again only where something changed, so that a gesture costs the contact
 """
 
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -53,6 +53,11 @@ class ContactRowReads(FavourReads):
                 kept.forget(Changes(everything=True))
                 raise
             return kept.ordered()
+
+    def unmarked_contact_rows(self) -> tuple[ContactRow, ...]:
+        """Everybody, in the order of a list, without the marks: for a first look at many."""
+        with self._moment():
+            return in_order(map(_unmarked, self._named(None).values()))
 
     def changed(self, changes: Changes) -> None:
         """Rows that these changes concern will be read again."""
@@ -174,8 +179,29 @@ class _Kept:
     def ordered(self) -> tuple[ContactRow, ...]:
         """All rows in the order of a list."""
         if self._order is None:
-            self._order = tuple(sorted(self.rows.values(), key=lambda row: (row.sort_key, row.name, row.id)))
+            self._order = in_order(self.rows.values())
         return self._order
+
+
+def in_order(rows: Iterable[ContactRow]) -> tuple[ContactRow, ...]:
+    """Rows in the order of a list."""
+    return tuple(sorted(rows, key=lambda row: (row.sort_key, row.name, row.id)))
+
+
+def _unmarked(line: _Line) -> ContactRow:
+    one = line.contact
+    return ContactRow(
+        one.id,
+        one.name,
+        one.nicknames,
+        one.org,
+        one.title,
+        one.tags,
+        one.picture,
+        one.official,
+        line.sort_key,
+        line.keys,
+    )
 
 
 def _row(line: _Line, relationship: Relationship, settings: Settings, today: date) -> ContactRow:

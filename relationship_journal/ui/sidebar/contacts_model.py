@@ -52,11 +52,11 @@ class ContactsModel(QAbstractListModel):
         return self._all
 
     def load(self) -> None:
-        """Read the people now, for the first paint; where they are many, beside the window, which shows before."""
+        """Read the people now, for the first paint; where they are many, beside the window, names before marks."""
         if self._context.session.reads.info().contacts <= _AT_ONCE:
             self._take(self._read())
         else:
-            self._context.tasks.read(self._read, self._take, self._generation)
+            self._context.tasks.read(self._read_names, self._take_names, self._generation)
 
     def look_for(self, text: str, wanted: Filter) -> None:
         """Show only who fits."""
@@ -99,6 +99,14 @@ class ContactsModel(QAbstractListModel):
     def _read(self) -> tuple[tuple[ContactRow, ...], int]:
         reads = self._context.session.reads
         return reads.contact_rows(self._context.today()), reads.timeline_count(UNSORTED)
+
+    def _read_names(self) -> tuple[tuple[ContactRow, ...], int]:
+        reads = self._context.session.reads
+        return reads.unmarked_contact_rows(), reads.timeline_count(UNSORTED)
+
+    def _take_names(self, read: tuple[tuple[ContactRow, ...], int]) -> None:
+        self._take(read)
+        self._context.tasks.read(self._read, self._take, self._generation)
 
     def _take(self, read: tuple[tuple[ContactRow, ...], int]) -> None:
         self._all, self.unsorted = read

@@ -1,12 +1,11 @@
 """Every query of the program, hand-written, giving domain values. Nothing here imports SQLModel."""
 
 from .ideas import IdeaReads
-from .light import LightReads
 from .reviews import ReviewReads
 from .trash import TrashReads
 
 __all__ = ["Reads"]
 
 
-class Reads(TrashReads, IdeaReads, ReviewReads, LightReads):
+class Reads(TrashReads, IdeaReads, ReviewReads):
     """All reads of one journal, on any thread."""

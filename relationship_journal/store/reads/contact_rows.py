@@ -1,41 +1,34 @@
 """Contacts as the rows of a list, with the marks that the method gives them.
 
-The marks of everybody come from one light query for each table: what no mark depends on is not read. Rows are kept
-and read again only where something changed, so that a gesture costs the contacts that it concerns.
+The marks come from light relationships, which are not kept: rows are, and are made again only where something
+changed, so that a gesture costs the contacts that it concerns.
 """
 
 import threading
 from collections.abc import Collection, Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from relationship_journal.domain.changes import Changes
-from relationship_journal.domain.contact import Contact, ContactId, OpenDecision
+from relationship_journal.domain.collector import collector_paused
+from relationship_journal.domain.contact import Contact, ContactId
 from relationship_journal.domain.contact_row import ContactRow
-from relationship_journal.domain.favour import Direction, Favour, FavourId, Step
 from relationship_journal.domain.next_step import Action, next_step
 from relationship_journal.domain.relationship import Relationship
 from relationship_journal.domain.settings import Settings
 from relationship_journal.domain.situation import situation_of
 from relationship_journal.domain.warmth import warmth
 
-from .connected import Row, by_first, day, day_or_none, marks
-from .favours import STEP_KINDS, FavourReads
+from .connected import Row, by_first, marks
+from .light import FEW, LightReads
 from .stale import Stale
 
 _ROW = """
-SELECT id, name, org, title, picture, official, sort_key, keys, cadence, decision_first, decision_last
+SELECT id, name, org, title, picture, official, sort_key, keys
 FROM contact WHERE trashed IS NULL"""
-_FAVOURS = """
-SELECT f.contact_id, f.id, f.title, f.direction, f.rung, f.domain, f.weight, f.against_interest,
-    group_concat(s.kind || s.day)
-FROM favour f LEFT JOIN step s ON s.favour_id = f.id WHERE f.trashed IS NULL GROUP BY f.id"""
-FEW = 200
-"""More changed contacts than these are read as everybody is."""
 
 
-class ContactRowReads(FavourReads):
+class ContactRowReads(LightReads):
     """Queries for lists of contacts."""
 
     def __init__(self, *arguments: Any) -> None:
@@ -60,7 +53,8 @@ class ContactRowReads(FavourReads):
             return in_order(map(_unmarked, self._named(None).values()))
 
     def changed(self, changes: Changes) -> None:
-        """Rows that these changes concern will be read again."""
+        """Rows that these changes concern will be made again."""
+        super().changed(changes)
         self._kept.forget(changes)
 
     def _read_again(self, stale: frozenset[ContactId] | None, today: date) -> None:
@@ -78,30 +72,9 @@ class ContactRowReads(FavourReads):
             rows.update((one.contact.id, _row(named[one.contact.id], one, settings, today)) for one in relationships)
 
     def _all_rows(self, today: date) -> list[ContactRow]:
-        with self._moment():
-            named = self._named(None)
-            favours: dict[int, list[Favour]] = {}
-            for contact, *favour in self._rows(_FAVOURS):
-                favours.setdefault(contact, []).append(_light_favour(contact, favour))
-            courtesies: dict[ContactId, list[Any]] = {}
-            for courtesy in self.courtesies():
-                for one in courtesy.contacts:
-                    courtesies.setdefault(one, []).append(courtesy)
-            days, settings = self.days_kept(), self.settings()
-        return [
-            _row(
-                line,
-                Relationship(
-                    line.contact,
-                    tuple(favours.get(number, ())),
-                    tuple(courtesies.get(number, ())),
-                    days.get(number, ()),
-                ),
-                settings,
-                today,
-            )
-            for number, line in named.items()
-        ]
+        with collector_paused(), self._moment():
+            relationships, named, settings = self._all_light(whole=False), self._named(None), self.settings()
+            return [_row(named[one.contact.id], one, settings, today) for one in relationships]
 
     def _named(self, ids: Collection[ContactId] | None) -> dict[ContactId, "_Line"]:
         """What a row says of who they are, for these contacts or for all, in the order of a list."""
@@ -127,8 +100,7 @@ class _Line:
     __slots__ = ("contact", "keys", "sort_key")
 
     def __init__(self, row: Row, nicknames: list[Row], tags: list[Row]) -> None:
-        number, name, org, title, picture, official, self.sort_key, keys, cadence, first, last = row
-        begins, ends = day_or_none(first), day_or_none(last)
+        number, name, org, title, picture, official, self.sort_key, keys = row
         self.contact = Contact(
             ContactId(number),
             name,
@@ -136,9 +108,7 @@ class _Line:
             org,
             title,
             tuple(text for (text,) in tags),
-            cadence=cadence,
             official=bool(official),
-            decision=OpenDecision(begins, ends) if begins and ends else None,
             picture=picture,
         )
         searched = (
@@ -223,25 +193,3 @@ def _row(line: _Line, relationship: Relationship, settings: Settings, today: dat
         warmth(situation).cooling,
         situation.last_contact,
     )
-
-
-def _light_favour(contact: int, row: list[Any]) -> Favour:
-    number, title, direction, rung, domain, weight, against_interest, steps = row
-    return Favour(
-        FavourId(number),
-        ContactId(contact),
-        title,
-        Direction(direction),
-        rung,
-        domain,
-        weight,
-        bool(against_interest),
-        "",
-        tuple(map(_light_step, steps.split(","))) if steps else (),
-    )
-
-
-@lru_cache(maxsize=1 << 16)
-def _light_step(told: str) -> Step:
-    """A step from its kind with its day behind it: all that a mark depends on."""
-    return Step(STEP_KINDS[told[:-10]], day(told[-10:]))

@@ -1,4 +1,4 @@
-"""Every relationship at once, as the weekly review looks at it: what no row depends on is not read.
+"""Every relationship at once, as the weekly review and the list of contacts look at it: what neither needs is not read.
 
 Twenty years of a journal are a hundred thousand steps, of which few differ: one query groups them as text by favour,
 and each distinct text is made a step once.
@@ -24,8 +24,7 @@ from relationship_journal.domain.favour import Direction, Favour, FavourId, Step
 from relationship_journal.domain.relationship import Relationship
 
 from .connected import by_first, day
-from .contact_rows import FEW, ContactRowReads
-from .favours import STEP_KINDS
+from .favours import STEP_KINDS, FavourReads
 from .stale import Stale
 
 _CONTACTS = """
@@ -35,13 +34,15 @@ _FAVOURS = """
 SELECT f.contact_id, f.id, f.title, f.direction, f.rung, f.domain, f.weight, f.against_interest,
     group_concat(s.kind || s.day || ' ' || ifnull(s.weight, '') || ' ' || ifnull(s.with_courtesy, ''))
 FROM favour f LEFT JOIN step s ON s.favour_id = f.id WHERE f.trashed IS NULL GROUP BY f.id"""
+FEW = 200
+"""More changed contacts than these are read as everybody is."""
 _DIRECTIONS = {direction.value: direction for direction in Direction}
 _FACETS = {kind.value: kind for kind in FacetKind}
 _OCCASIONS = {kind.value: kind for kind in OccasionKind}
 
 
-class LightReads(ContactRowReads):
-    """The query behind the review."""
+class LightReads(FavourReads):
+    """The queries behind the review and the list of contacts."""
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
@@ -65,7 +66,6 @@ class LightReads(ContactRowReads):
 
     def changed(self, changes: Changes) -> None:
         """Relationships that these changes concern will be read again."""
-        super().changed(changes)
         self._light.stale.note(changes)
 
     def _read_light(self, stale: frozenset[ContactId] | None) -> None:
@@ -81,9 +81,10 @@ class LightReads(ContactRowReads):
             with self._moment():
                 found.update((one, self.relationship(one)) for one in stale if self.has_contact(one))
 
-    def _all_light(self) -> list[Relationship]:
+    def _all_light(self, *, whole: bool = True) -> list[Relationship]:
+        """Everybody's; unless `whole`, without what is known of their lives, which no mark depends on."""
         with self._moment():
-            contacts, mine = self._light_contacts(), self.my_facets()
+            contacts, mine = self._light_contacts(whole=whole), self.my_facets()
             favours: dict[int, list[Favour]] = {}
             for contact, *favour in self._rows(_FAVOURS):
                 favours.setdefault(contact, []).append(_favour(contact, favour))
@@ -103,8 +104,10 @@ class LightReads(ContactRowReads):
             for contact in contacts
         ]
 
-    def _light_contacts(self) -> list[Contact]:
+    def _light_contacts(self, *, whole: bool) -> list[Contact]:
         def owned(columns: str, table: str) -> dict[int, list[Any]]:
+            if not whole:
+                return {}
             return by_first(self._rows(f"SELECT contact_id, {columns} FROM {table} ORDER BY contact_id, position, id"))
 
         nicknames, tags = owned("text", "nickname"), owned("text", "tag")

@@ -67,7 +67,7 @@ QToolButton:hover { background: $HOVER; }
 QToolButton:pressed, QToolButton:open { background: $PRESSED; }
 QToolButton:checked { background: $SELECTED; color: $TEXT; }
 QToolButton:disabled { background: transparent; color: $TEXT_THIRD; }
-QToolButton[segment="pill"] { border-radius: $SPACE_12; }
+QToolButton[segment="pill"] { border-radius: $RADIUS_PILL; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QCheckBox, QRadioButton { spacing: $SPACE_8; color: $TEXT; outline: 0; }
 QToolTip {

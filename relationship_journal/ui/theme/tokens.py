@@ -61,6 +61,8 @@ BUTTON_PADDING = 11
 BUTTON_INNER, CHIP_INNER, CHIP_SMALL_INNER = BUTTON_HEIGHT - 2, CHIP_HEIGHT - 2, CHIP_SMALL - 2
 FIELD_INNER, FIELD_FOCUS_INNER, FIELD_FOCUS_PAD = FIELD_HEIGHT - 2, FIELD_HEIGHT - 4, SPACE_8 - 1
 SCROLL_ROUND = SCROLL_BAR // 2 - 2
+# A style sheet drops a radius beyond half the height, also where scaling rounds it there.
+RADIUS_PILL = FILTER_HEIGHT // 2 - 1
 WINDOW_SIZE, WINDOW_LEAST = (1440, 900), (1024, 640)
 
 # Widths of the window below which it rearranges itself.

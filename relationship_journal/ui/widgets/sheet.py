@@ -34,6 +34,7 @@ class Sheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self._title_words = title
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme = current_theme()
         self.setWindowModality(Qt.WindowModality.WindowModal if parent is not None else Qt.WindowModality.NonModal)
         self.title = Label(title, Type.HEADING)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -14,8 +14,10 @@ from relationship_journal.ui.context import Context
 from relationship_journal.ui.sidebar.finding import find
 from relationship_journal.ui.theme import current_theme, tokens
 from relationship_journal.ui.widgets import Chip, Flow, LineField
+from relationship_journal.ui.widgets.floating import Floating
 
 _MOST = 8
+_LIST_WIDTH = 280
 _ID = Qt.ItemDataRole.UserRole
 Named = tuple[ContactId, str]
 
@@ -112,7 +114,7 @@ class ContactField(QWidget):
         self.line.setFocus()
 
 
-class CompletionList(QFrame):
+class CompletionList(Floating):
     """What completes: below the line, never with the focus."""
 
     taken = Signal(int, str)
@@ -121,7 +123,6 @@ class CompletionList(QFrame):
         super().__init__(parent, Qt.WindowType.ToolTip)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setProperty("card", "true")
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -137,16 +138,16 @@ class CompletionList(QFrame):
             beside = row.org or row.title
             item = QListWidgetItem(f"{row.name}  {beside}" if beside else row.name)
             item.setData(_ID, (row.id, row.name))
+            item.setSizeHint(QSize(0, current_theme().px(tokens.CHIP_HEIGHT)))
             self.list.addItem(item)
         if not rows:
             self.hide()
             return
         self.list.setCurrentRow(0)
         theme = current_theme()
-        height = self.list.sizeHintForRow(0) * len(rows) + 2 * theme.px(tokens.SPACE_4) + 2
-        self.resize(theme.px(280), height)
-        self.move(line.mapToGlobal(QPoint(0, line.height() + 2)))
-        self.show()
+        self.list.setFixedHeight(theme.px(tokens.CHIP_HEIGHT) * len(rows))
+        self.setFixedWidth(theme.px(_LIST_WIDTH))
+        self.open_below(line)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Arrows move, Enter and Tab take, Escape closes."""

@@ -31,10 +31,7 @@ class CourtesyRow(QWidget):
         self._kind = CourtesyKind.GIFT
         self.direction = SegmentedRow(
             N_("Who gave"),
-            [
-                (way, partial(_, courtesy_done(self._kind, way)), "")
-                for way in (CourtesyDirection.GIVEN, CourtesyDirection.RECEIVED)
-            ],
+            [(way, partial(self._words, way), "") for way in (CourtesyDirection.GIVEN, CourtesyDirection.RECEIVED)],
             CourtesyDirection.GIVEN,
             height=tokens.COMPOSER_TOOLS,
         )
@@ -84,6 +81,9 @@ class CourtesyRow(QWidget):
         self.currency.setVisible(fields.kind is not CourtesyKind.GREETING)
         self.value.mark_wrong(False)
         self.update()
+
+    def _words(self, way: CourtesyDirection) -> str:
+        return _(courtesy_done(self._kind, way))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sign of the courtesy before its line."""

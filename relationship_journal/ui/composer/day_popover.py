@@ -3,44 +3,34 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from relationship_journal.i18n import N_, current_language, full_day, relative_day
+from relationship_journal.i18n import N_, full_day, relative_day
 from relationship_journal.reading.days import read_day
 from relationship_journal.ui.icons import icon
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.theme.focus_ring import ring_around
 from relationship_journal.ui.widgets import Label, LineField, Rewords, worded
+from relationship_journal.ui.widgets.floating import Floating
 from relationship_journal.ui.widgets.tool_label import paint_tool
 
+from .month_grid import MonthGrid
 
-class DayPopover(QFrame):
+
+class DayPopover(Floating):
     """Floats below a button. Enter in the field, or a click on the calendar, chooses."""
 
     chosen = Signal(object)  #: a date
 
     def __init__(self, day: date, today: date, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         theme = current_theme()
         self._today = today
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("card", "true")
         self.field = LineField(N_("Day"), N_("yesterday, last Friday, 30 April"))
         self.read = Label("", Type.SMALL, Colour.TEXT_SECOND)
-        self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName(worded(N_("Calendar")))
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        chinese = current_language() == "zh"
-        self.calendar.setLocale(QLocale(QLocale.Language.Chinese if chinese else QLocale.Language.English))
-        plain = QTextCharFormat()
-        plain.setForeground(theme.colour(Colour.TEXT_SECOND))
-        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(weekday, plain)
-        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.calendar = MonthGrid(day, today)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.px(tokens.SPACE_12)] * 4)
         layout.setSpacing(theme.px(tokens.SPACE_6))
@@ -50,27 +40,12 @@ class DayPopover(QFrame):
         self.read.say(lambda: self._words(self._typed() or day))
         self.field.textChanged.connect(self._say)
         self.field.returnPressed.connect(self._take_typed)
-        self.calendar.activated.connect(self._take)
-        self.calendar.clicked.connect(self._take)
+        self.calendar.chosen.connect(self._give)
 
     def open_below(self, anchor: QWidget, at: QPoint | None = None) -> None:
-        """Show it at a point of `anchor`, else below its left corner."""
-        self.adjustSize()
-        point = anchor.mapToGlobal(at if at is not None else QPoint(0, anchor.height() + 2))
-        screen = anchor.screen().availableGeometry()
-        point.setX(max(screen.left(), min(point.x(), screen.right() - self.width())))
-        if point.y() + self.height() > screen.bottom():
-            point.setY(max(screen.top(), point.y() - self.height() - anchor.height() - 4))
-        self.move(point)
-        self.show()
+        """Show it with the keyboard in the field."""
+        super().open_below(anchor, at)
         self.field.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
     def _typed(self) -> date | None:
         return read_day(self.field.text(), self._today)
@@ -82,7 +57,7 @@ class DayPopover(QFrame):
         day = self._typed()
         self.field.mark_wrong(bool(text.strip()) and day is None)
         if day is not None:
-            self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+            self.calendar.show_day(day)
         self.read.reword()
 
     def _take_typed(self) -> None:
@@ -90,10 +65,7 @@ class DayPopover(QFrame):
         if day is not None:
             self._give(day)
         elif not self.field.text().strip():
-            self._take(self.calendar.selectedDate())
-
-    def _take(self, chosen: QDate) -> None:
-        self._give(date(chosen.year(), chosen.month(), chosen.day()))
+            self._give(self.calendar.day)
 
     def _give(self, day: date) -> None:
         self.chosen.emit(day)

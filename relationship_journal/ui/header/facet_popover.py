@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from relationship_journal.domain.contact import Facet, FacetKind
 from relationship_journal.domain.problems import Problem
@@ -13,11 +12,12 @@ from relationship_journal.i18n import N_, _
 from relationship_journal.ui.icons import FACET_ICONS, icon
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Button, Label, LineField, worded
+from relationship_journal.ui.widgets.floating import Floating
 
 _WIDTH = 320
 
 
-class FacetPopover(QFrame):
+class FacetPopover(Floating):
     """Floats below a chip. Enter keeps; `remove` is offered for a facet that exists."""
 
     def __init__(
@@ -27,10 +27,8 @@ class FacetPopover(QFrame):
         remove: Callable[[], object],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         theme = current_theme()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("card", "true")
         self._keep = keep
         self._remove = remove
         self.kind = QComboBox()
@@ -61,13 +59,9 @@ class FacetPopover(QFrame):
         self.keep.clicked.connect(self._take)
         self.remove.clicked.connect(self._take_off)
 
-    def open_below(self, anchor: QWidget) -> None:
-        """Show it below a chip, within the screen."""
-        self.adjustSize()
-        point = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
-        screen = anchor.screen().availableGeometry()
-        self.move(min(point.x(), screen.right() - self.width()), min(point.y(), screen.bottom() - self.height()))
-        self.show()
+    def open_below(self, anchor: QWidget, at: QPoint | None = None) -> None:
+        """Show it with the keyboard where one writes."""
+        super().open_below(anchor, at)
         self.text.setFocus()
 
     def refuse(self, problem: Problem) -> None:
@@ -75,13 +69,6 @@ class FacetPopover(QFrame):
         self.error.say(problem.message)
         self.error.show()
         self.adjustSize()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
     def _take(self) -> None:
         text = self.text.text().strip()

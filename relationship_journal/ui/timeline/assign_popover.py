@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationship_journal.i18n import N_
 from relationship_journal.ui.composer.contact_field import ContactField
@@ -12,18 +12,17 @@ from relationship_journal.ui.composer.unfinished import Named
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Button, Label
+from relationship_journal.ui.widgets.floating import Floating
 
 _WIDTH = 340
 
 
-class AssignPopover(QFrame):
+class AssignPopover(Floating):
     """Enter in the empty line, or the button, assigns those chosen."""
 
     def __init__(self, context: Context, assign: Callable[[Sequence[Named]], object], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         theme = current_theme()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("card", "true")
         self._assign = assign
         self.field = ContactField(context)
         self.button = Button(N_("Assign"), "primary", small=True)
@@ -38,19 +37,15 @@ class AssignPopover(QFrame):
         self.field.changed.connect(self._changed)
         self.button.clicked.connect(self._take)
 
-    def open_at(self, point: QPoint) -> None:
-        """Show it at a point of the screen."""
-        self.adjustSize()
-        self.move(point)
-        self.show()
+    def open_below(self, anchor: QWidget, at: QPoint | None = None) -> None:
+        """Show it with the keyboard in the line."""
+        super().open_below(anchor, at)
         self.field.line.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter assigns, Escape closes."""
+        """Enter assigns."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.contacts:
             self._take()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close()
         else:
             super().keyPressEvent(event)
 

@@ -112,7 +112,7 @@ class RowDeeds(QObject):
         """Ask whose the rows are."""
         if rows:
             popover = AssignPopover(self._context, lambda named: self.gestures.assign(rows, named), self._view)
-            popover.open_at(self._view.viewport().mapToGlobal(self._beside(rows[0])))
+            popover.open_below(self._view.viewport(), self._beside(rows[0]))
 
     def record_step(self, row: TimelineRow) -> None:
         """Offer the steps of the favours of those whose entry it is."""

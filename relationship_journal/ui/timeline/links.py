@@ -25,14 +25,4 @@ def find_links(text: str) -> list[tuple[int, int, str]]:
 
 def utf16(text: str, offset: int) -> int:
     """Where the code point at `offset` stands in Qt's strings, which count UTF-16 units."""
-    return offset + sum(char > "\uffff" for char in text[:offset])
-
-
-def code_point(text: str, offset: int) -> int:
-    """The code point at UTF-16 `offset` of Qt's strings."""
-    units = 0
-    for index, char in enumerate(text):
-        if units >= offset:
-            return index
-        units += 2 if char > "\uffff" else 1
-    return len(text)
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2

@@ -41,6 +41,7 @@ class RowColumn(QAbstractScrollArea):
         self._moving = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         top.setParent(self.viewport())
         top.installEventFilter(self)
         model.extended.connect(self.place_again)
@@ -151,8 +152,12 @@ class RowColumn(QAbstractScrollArea):
         self.verticalScrollBar().setValue(value)
         self._moving = was
 
-    def _settle(self) -> None:
-        """Lay out what is in view or nearly so; true heights replace estimates without moving what is in view."""
+    def _settle(self) -> bool:
+        """Lay out what is in view or nearly so; true heights replace estimates without moving what is in view.
+
+        Whether anything in view may have moved after all.
+        """
+        before = self._in_view()
         for _turn in range(6):
             start = -self.rows_top - self._before
             near = self._places.between(start - _AHEAD, start + self.viewport().height() + _AHEAD)
@@ -163,12 +168,19 @@ class RowColumn(QAbstractScrollArea):
                     continue
                 wrong |= self.layout_of(index).height != self._places.heights[index]
             if not wrong:
-                return
+                break
             held = self._held_place()
             self._place_rows()
             self._return_to(held)
+        return before != self._in_view()
 
-    def _arrange(self) -> None:
+    def _in_view(self) -> list[tuple[RowId, int]]:
+        """The rows in view, and where they stand in the viewport."""
+        start = -self.rows_top - self._before
+        near = self._places.between(start, start + self.viewport().height())
+        return [(self._shown[index], self._places.tops[index] - start) for index in near]
+
+    def _arrange(self, *, repaint: bool = True) -> None:
         """Put what lies over the rows where it belongs, and read on where an end comes near."""
         self._top.move(0, -self.verticalScrollBar().value())
         self.lay_over()
@@ -177,7 +189,8 @@ class RowColumn(QAbstractScrollArea):
         self.model.anchor = self.model.window.rows[first].key if held is not None else None
         self._read_on()
         self.moved.emit()
-        self.viewport().update()
+        if repaint:
+            self.viewport().update()
 
     def lay_over(self) -> None:
         """Put what a view lays over its rows where they stand now."""
@@ -208,10 +221,13 @@ class RowColumn(QAbstractScrollArea):
         self.place_again()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """The user scrolled, or the place was set."""
-        if not self._moving:
-            self._settle()
-            self._arrange()
+        """The user scrolled: what was painted moves, with all that lies over it, and only the rest is painted."""
+        if self._moving:
+            return
+        self.viewport().scroll(0, dy)
+        if self._settle():
+            self.viewport().update()
+        self._arrange(repaint=False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What stands on top grows and shrinks: the rows below follow."""

@@ -20,27 +20,51 @@ class RowLayouts:
         self.width = 0
         self._unfolded = unfolded
         self._kept: dict[RowId, RowLayout] = {}
+        self._guessed: dict[RowId, tuple[TimelineRow, int, int]] = {}
 
     def clear(self) -> None:
         """Fonts, colours or words have changed."""
         self._kept.clear()
+        self._guessed.clear()
 
     def of(self, row: TimelineRow, scope: Scope) -> RowLayout:
         """The row laid out."""
         key = identity(row)
-        manner = Manner(current_theme(), scope, key in self._unfolded)
-        made = self._kept.get(key)
-        if made is None or made.width != self.width or made.manner != manner or made.row != row:
+        made = self._known(key, row, scope)
+        if made is None:
             if len(self._kept) > _MOST:
                 self._kept.clear()
+            manner = Manner(current_theme(), scope, key in self._unfolded)
             made = self._kept[key] = lay_out(row, self.width, manner)
         return made
 
     def height(self, row: TimelineRow, scope: Scope) -> int:
         """The row's height where it was laid out for this width, else a guess."""
-        made = self._kept.get(identity(row))
-        if made is not None and made.row == row and made.width == self.width:
-            return self.of(row, scope).height
+        key = identity(row)
+        made = self._known(key, row, scope)
+        if made is not None:
+            return made.height
+        guessed = self._guessed.get(key)
+        if guessed is None or guessed[0] is not row or guessed[1] != self.width:
+            if len(self._guessed) > _MOST:
+                self._guessed.clear()
+            guessed = self._guessed[key] = (row, self.width, self._guess(row))
+        return guessed[2]
+
+    def _known(self, key: RowId, row: TimelineRow, scope: Scope) -> RowLayout | None:
+        made = self._kept.get(key)
+        if made is None or made.width != self.width or made.manner.scope != scope:
+            return None
+        if made.manner.unfolded != (key in self._unfolded):
+            return None
+        # A row that was read again and is the same is common, and comparing it costs; the next time it is identical.
+        if made.row is not row:
+            if made.row != row:
+                return None
+            made.row = row
+        return made
+
+    def _guess(self, row: TimelineRow) -> int:
         theme = current_theme()
         room = self.width - theme.px(tokens.ENTRY_TEXT_LEFT)
         letters = room / theme.metrics(Type.READING).averageCharWidth()

@@ -42,6 +42,11 @@ class RowState:
     hovered_part: Part | None = None
     words: tuple[int, int] = (0, 0)
 
+    @property
+    def has_ground(self) -> bool:
+        """Whether the row stands on a ground of its own."""
+        return self.selected or self.focused or self.marked
+
 
 def paint_row(painter: QPainter, layout: RowLayout, corner: QPoint, state: RowState, thumbnails: Thumbnails) -> None:
     """Paint a row with its top left corner at `corner`."""
@@ -55,7 +60,7 @@ def paint_row(painter: QPainter, layout: RowLayout, corner: QPoint, state: RowSt
     for paragraph in layout.paragraphs:
         _paragraph(painter, layout, paragraph, state)
     for part in layout.parts:
-        _part(painter, layout, part, part == state.hovered_part, thumbnails)
+        _part(painter, layout, part, state, thumbnails)
     for problem in layout.problems:
         size = theme.px(tokens.ICON_SMALL)
         left = problem.rect.left() - size - theme.px(tokens.SPACE_6)
@@ -93,7 +98,7 @@ def file_icon(media_type: str) -> str:
 
 def _ground(painter: QPainter, layout: RowLayout, state: RowState) -> None:
     theme = layout.manner.theme
-    if not (state.selected or state.focused or state.marked):
+    if not state.has_ground:
         return
     x, y = theme.px(GROUND_X), theme.px(GROUND_Y)
     rect = QRectF(-x, -y, layout.width + 2 * x, layout.height + 2 * y)
@@ -147,12 +152,13 @@ def _paragraph(painter: QPainter, layout: RowLayout, paragraph: Paragraph, state
     paragraph.layout.draw(painter, QPointF(theme.px(tokens.ENTRY_TEXT_LEFT), paragraph.top), spans)
 
 
-def _part(painter: QPainter, layout: RowLayout, part: Part, hovered: bool, thumbnails: Thumbnails) -> None:
-    theme = layout.manner.theme
+def _part(painter: QPainter, layout: RowLayout, part: Part, state: RowState, thumbnails: Thumbnails) -> None:
+    theme, hovered = layout.manner.theme, part == state.hovered_part
     if part.kind is PartKind.ATTACHMENT and isinstance(part.value, Attachment):
         _card(painter, theme, part, hovered, thumbnails)
     elif part.kind in (PartKind.STEP, PartKind.COURTESY):
-        _line(painter, theme, part, hovered)
+        rest = Colour.CARD if state.has_ground else Colour.STEP_LINE
+        _line(painter, theme, part, Colour.HOVER if hovered else rest)
     elif part.kind is PartKind.ORIGINAL:
         size = theme.px(tokens.ICON_SMALL)
         rect = QRect(part.rect.left(), part.rect.top(), size, part.rect.height())
@@ -199,10 +205,10 @@ def _card(painter: QPainter, theme: Theme, part: Part, hovered: bool, thumbnails
         _piece(painter, theme, piece)
 
 
-def _line(painter: QPainter, theme: Theme, part: Part, hovered: bool) -> None:
+def _line(painter: QPainter, theme: Theme, part: Part, ground: Colour) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(Colour.SELECTED if hovered else Colour.STEP_LINE))
+    painter.setBrush(theme.colour(ground))
     radius = theme.px(tokens.RADIUS_STEP_LINE)
     painter.drawRoundedRect(part.rect, radius, radius)
     size = theme.px(tokens.RING_STEP)

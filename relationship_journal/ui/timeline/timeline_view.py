@@ -13,7 +13,7 @@ from relationship_journal.ui.theme import Colour, current_theme, tokens
 from .open_row import OpenRow
 from .row_choice import RowId, identity
 from .row_column import RowColumn
-from .row_paint import RowState, paint_day, paint_row
+from .row_paint import GROUND_Y, RowState, paint_day, paint_row
 from .row_parts import Part
 from .row_words import spoken
 from .thumbnails import Thumbnails
@@ -172,15 +172,17 @@ class TimelineView(RowColumn):
     # Qt ---------------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows in view."""
+        """Paint the rows of which something is to be painted: after a scroll step that is a narrow band."""
         theme = current_theme()
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.colour(Colour.PAGE))
+        asked = event.rect()
+        painter.fillRect(asked, theme.colour(Colour.PAGE))
         today = self.model.context.today()
         start = -self.rows_top - self._before
         focused = self.open_row.holds_focus()
         by_keyboard = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        for index in self._places.between(start, start + self.viewport().height()):
+        reach = theme.px(GROUND_Y)
+        for index in self._places.between(start + asked.top() - reach, start + asked.bottom() + reach):
             row, rect = self.placed[index], self.row_rect(index)
             key = identity(row)
             if self._places.headed[index]:

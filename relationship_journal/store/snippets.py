@@ -1,49 +1,71 @@
 """The part of a text in which something was found, on one line, with the places of the words in it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from .words import HAN
 
 _BEFORE, _LENGTH = 24, 120
-_SPACES = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " "))
 _INSIDE_WORD = re.compile(r"\w")
+
+Spans = tuple[tuple[int, int], ...]
 
 
 class Finder:
     """Finds words as the index does: Latin ones where a word begins, Chinese ones anywhere, in any letter case."""
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self._terms = [term.strip().lower() for term in terms if term.strip()]
+        words = [term.strip().lower() for term in terms if term.strip()]
+        self._terms = [(word, len(word), HAN.match(word) is not None) for word in words]
 
-    def first(self, text: str) -> int | None:
-        """Where the first of the words stands."""
+    def first(self, text: str) -> int:
+        """Where the first of the words stands, -1 if none does."""
+        return self._first(_lowered(text))
+
+    def snippet(self, text: str) -> tuple[str, Spans]:
+        """At most some 120 characters around the first place, and the spans found in them, in code points."""
         lowered = _lowered(text)
-        return min((start for term in self._terms for start in _starts(lowered, term)), default=None)
+        start = max(0, self._first(lowered) - _BEFORE)
+        end = start + _LENGTH
+        shown, indent = text[start:end].replace("\n", " ").replace("\r", " ").replace("\t", " "), 0
+        if start:
+            shown, indent = f"…{shown}", 1
+        if end < len(text):
+            shown += "…"
+        return shown, self._spans(lowered[start:end], indent)
 
-    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
+    def _first(self, lowered: str) -> int:
+        best = -1
+        for word, _length, anywhere in self._terms:
+            place = lowered.find(word)
+            while place > 0 and not anywhere and not _begins(lowered, place):
+                place = lowered.find(word, place + 1)
+            if place >= 0 and (best < 0 or place < best):
+                best = place
+        return best
+
+    def _spans(self, lowered: str, indent: int) -> Spans:
         """Where words stand, in order, none within another."""
-        lowered = _lowered(text)
-        found = sorted((start, -len(term)) for term in self._terms for start in _starts(lowered, term, every=True))
+        found: list[tuple[int, int]] = []
+        for word, length, anywhere in self._terms:
+            place = lowered.find(word)
+            while place >= 0:
+                if anywhere or place == 0 or _begins(lowered, place):
+                    found.append((place + indent, place + length + indent))
+                place = lowered.find(word, place + length)
+        if len(found) < 2:
+            return tuple(found)
         kept: list[tuple[int, int]] = []
-        for start, length in found:
-            if not kept or start >= kept[-1][1]:
-                kept.append((start, start - length))
+        for span in sorted(found, key=lambda span: (span[0], -span[1])):
+            if not kept or span[0] >= kept[-1][1]:
+                kept.append(span)
         return tuple(kept)
-
-
-def snippet(text: str, finder: Finder) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """At most some 120 characters around the first place, and the spans found in them, in code points."""
-    start = max(0, (finder.first(text) or 0) - _BEFORE)
-    end = min(len(text), start + _LENGTH)
-    shown = f"{'…' if start else ''}{text[start:end].translate(_SPACES)}{'…' if end < len(text) else ''}"
-    return shown, finder.spans(shown)
 
 
 def telling(texts: Sequence[str], finder: Finder) -> str:
     """The first of these texts in which something was found, else the first that is not empty."""
     filled = [text for text in texts if text]
-    return next((text for text in filled if finder.first(text) is not None), filled[0] if filled else "")
+    return next((text for text in filled if finder.first(text) >= 0), filled[0] if filled else "")
 
 
 def _lowered(text: str) -> str:
@@ -51,12 +73,7 @@ def _lowered(text: str) -> str:
     return lowered if len(lowered) == len(text) else text  # a letter that becomes two would shift every place
 
 
-def _starts(text: str, term: str, *, every: bool = False) -> Iterator[int]:
-    anywhere = HAN.match(term) is not None
-    start = text.find(term)
-    while start >= 0:
-        if anywhere or start == 0 or not _INSIDE_WORD.match(text[start - 1]) or HAN.match(text[start - 1]):
-            yield start
-            if not every:
-                return
-        start = text.find(term, start + 1)
+def _begins(text: str, place: int) -> bool:
+    """Whether a word begins here: after what is no letter, or after a Chinese character."""
+    before = text[place - 1]
+    return not _INSIDE_WORD.match(before) or HAN.match(before) is not None

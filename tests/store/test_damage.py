@@ -73,6 +73,25 @@ def test_what_cannot_be_opened(path: Path, make: Callable[[Path], object], probl
     assert {child.name for child in path.parent.iterdir()} <= {path.name}
 
 
+def test_the_power_went_off_while_the_log_was_taken_over(tmp_path: Path, session: Session) -> None:
+    """The first page, which says how long the file is, was written and the last ones not yet: the log has them all."""
+    session.file.warm()
+    session.file._writing.execute("PRAGMA wal_autocheckpoint = 0")
+    for number in range(50):
+        session.journal.keep(EntryDraft(f"Note {number} " * 200, TODAY))
+    pages = session.file._writing.execute("PRAGMA page_count").fetchone()[0]
+    after = tmp_path / "after.rjdb"
+    shutil.copy(session.path, after)
+    shutil.copy(opening.log_of(session.path), opening.log_of(after))
+    with after.open("r+b") as file:
+        file.seek(28)
+        file.write(pages.to_bytes(4, "big"))
+    recovered = Session.open(after)
+    assert recovered.reads.timeline_count(EVERYONE) == 50
+    assert recovered.check() == ()
+    recovered.close()
+
+
 def test_a_new_journal_never_takes_the_place_of_a_file(path: Path) -> None:
     """Whatever has the name keeps it: another journal, a text, a folder."""
     Session.open(path, create=True).close()

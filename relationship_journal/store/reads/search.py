@@ -9,7 +9,7 @@ from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.hit import Hit, HitKind
 from relationship_journal.domain.search_query import SearchQuery
 from relationship_journal.store.search_index import ID_MASK, document
-from relationship_journal.store.snippets import Finder, snippet, telling
+from relationship_journal.store.snippets import Finder, telling
 from relationship_journal.store.words import match_expression
 
 from .connected import by_first, day, marks
@@ -112,7 +112,7 @@ class SearchReads(TimelineReads):
         hits = []
         for number, contact, name, title, note, rung, last in rows:
             told = telling([title, note, *(text for (text,) in texts.get(number, ()))], wanted.find)
-            shown, spans = snippet(told, wanted.find)
+            shown, spans = wanted.find.snippet(told)
             if told != title:
                 # A favour is known by its title: what a step says of it comes after.
                 shown, by = f"{title}: {shown}", len(title) + 2
@@ -141,24 +141,16 @@ class SearchReads(TimelineReads):
         rows = self._rows(text.format(condition=condition), *given, *parameters, limit)
         if not rows:
             return []
-        unique = {number: (when, text) for number, when, text in rows}
-        names = by_first(self._rows(_NAMES.format(ids=marks(list(unique))), *unique))
-        hits = []
-        for number, (when, text) in unique.items():
-            shown, spans = snippet(text, wanted.find)
-            contacts = names.get(number, [])
-            hits.append(
-                Hit(
-                    HitKind.ENTRY,
-                    number,
-                    tuple(ContactId(one) for one, _name in contacts),
-                    tuple(name for _one, name in contacts),
-                    day(when),
-                    shown,
-                    spans,
-                )
-            )
-        return hits
+        texts = {number: (when, text) for number, when, text in rows}
+        names: dict[int, tuple[tuple[ContactId, ...], tuple[str, ...]]] = {}
+        for number, *whose in self._rows(_NAMES.format(ids=marks(list(texts))), *texts):
+            contacts, called = names.get(number, ((), ()))
+            names[number] = ((*contacts, whose[0]), (*called, whose[1]))
+        snippet = wanted.find.snippet
+        return [
+            Hit(HitKind.ENTRY, number, *names.get(number, ((), ())), day(when), *snippet(text))
+            for number, (when, text) in texts.items()
+        ]
 
 
 def _contact_hit(contact: Contact, find: Finder) -> Hit:
@@ -174,7 +166,7 @@ def _contact_hit(contact: Contact, find: Finder) -> Hit:
         ],
         find,
     )
-    shown, spans = snippet(told, find)
+    shown, spans = find.snippet(told)
     return Hit(HitKind.CONTACT, contact.id, (contact.id,), (contact.name,), None, shown, spans)
 
 

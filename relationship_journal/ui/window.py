@@ -1,7 +1,7 @@
 """The window: a frame around one page at a time, which remembers where it stood."""
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from relationship_journal.services.preferences import Preferences
@@ -38,12 +38,22 @@ class Window(QMainWindow):
             self._stack.removeWidget(before)
             before.deleteLater()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell, once, that there is something to see; after the children have been painted as well."""
-        super().paintEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch for the moment at which the screen shows the window."""
+        super().showEvent(event)
         if not self._painted:
+            self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell, once, that there is something to see: exposing a window paints it, and the timer comes after that.
+
+        A paint event of the window itself would not do, as its page covers it.
+        """
+        if event.type() == QEvent.Type.Expose and not self._painted:
             self._painted = True
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self.painted.emit)
+        return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place on the screen."""

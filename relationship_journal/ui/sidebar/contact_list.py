@@ -132,8 +132,11 @@ class ContactList(QListView):
         return menu
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Whether anything can be kept here is known over a row."""
-        event.acceptProposedAction()
+        """Only what can be kept may come in; what would happen is said over a row."""
+        from relationship_journal.ui.drop.taking_in import verb_for
+
+        if verb_for(event.mimeData(), "") is not None:
+            event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Say on the row under the pointer what dropping there would do."""

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from relationship_journal import paths
@@ -115,6 +115,7 @@ class Stage:
         """Close what stands above the window or lies over its page, and take back what the scene did."""
         for widget in [*self.above(), *self.window.findChildren(Palette), *self.window.findChildren(SearchOverlay)]:
             widget.close()
+        self._bury()
         self.settle()
         if self.desk.context is not None and isinstance(self.desk.window.page, JournalPage):
             while self.context.session.history.can_undo() is not None:
@@ -130,6 +131,9 @@ class Stage:
         self.window.close()
         self.window.deleteLater()
         self.desk.deleteLater()
-        QCoreApplication.sendPostedEvents(None, 0)
-        QCoreApplication.processEvents()
         gc.collect()
+        self._bury()
+
+    def _bury(self) -> None:
+        """Delete what asked for it: without a running event loop nobody else does."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -1,13 +1,16 @@
 """A review as it is held: what was dealt with so far, the plan that grows, and those that were held before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NewType
 
 from . import written_ids as ids
 from .agenda_rows import Row
-from .plan import PlanItem
+from .contact import ContactId
+from .favour import FavourId
+from .plan import PlanItem, Section
+from .settings import WEEKDAYS, Settings
 
 ReviewId = NewType("ReviewId", int)
 
@@ -41,3 +44,73 @@ def row_key(row: Row) -> str:
 def last_saved(reviews: Sequence[HeldReview]) -> HeldReview | None:
     """The newest saved one of `reviews`, which stand newest first."""
     return next((review for review in reviews if review.saved), None)
+
+
+def last_review_day(today: date, settings: Settings) -> date:
+    """The latest day up to today that is the weekday on which the user reviews."""
+    return today - timedelta(days=(today.weekday() - WEEKDAYS.index(settings.review_day)) % 7)
+
+
+def is_due(held: HeldReview | None, saved: HeldReview | None, today: date, settings: Settings) -> bool:
+    """Whether it is time for a review: one is half done, none was ever saved, or its day came since the last one.
+
+    Decided: whoever reviewed a day or two early is not asked again on the day itself.
+    """
+    if held is not None or saved is None:
+        return True
+    return saved.day < last_review_day(today, settings) and (today - saved.day).days > 2
+
+
+def is_forgotten(held: HeldReview, today: date, settings: Settings) -> bool:
+    """Whether a half-done review is a week old: its plan stays, but its rows are looked at afresh."""
+    return (today - held.day).days >= settings.review_look_back
+
+
+def dealt_favours(held: HeldReview) -> frozenset[FavourId]:
+    """The favours whose rows were dealt with in a review."""
+    return frozenset(FavourId(number) for letter, number in map(_about, held.dealt) if letter == ids.FAVOUR)
+
+
+def dealt_contacts(held: HeldReview, owners: Mapping[FavourId, ContactId]) -> Mapping[str, frozenset[ContactId]]:
+    """Whose rows were dealt with in a review, by section. `owners` tells whose favour is whose."""
+    found: dict[str, set[ContactId]] = {}
+    for key in held.dealt:
+        letter, number = _about(key)
+        contact = ContactId(number) if letter == ids.CONTACT else owners.get(FavourId(number))
+        if contact is not None and letter in (ids.CONTACT, ids.FAVOUR):
+            found.setdefault(section_of(key), set()).add(contact)
+    return {section: frozenset(contacts) for section, contacts in found.items()}
+
+
+def section_of(key: str) -> str:
+    """The section in a row's key."""
+    return key.partition(" ")[0]
+
+
+def _about(key: str) -> tuple[str, int]:
+    """Letter and number of the id in a row's key; 0 where it has none (a festival)."""
+    about = key.split(" ")[1]
+    return (about[:1], int(about[1:])) if about[1:].isdecimal() else ("", 0)
+
+
+def not_met_again(
+    sections: Mapping[Section, tuple[Row, ...]], held: HeldReview, met: Mapping[str, frozenset[ContactId]]
+) -> Mapping[Section, tuple[Row, ...]]:
+    """The sections without what only comes of the review itself, since nothing is shown twice in one sitting.
+
+    An ask made in *Ready* does not come back under *Waiting*, and whoever had a row is not among those to ask or to
+    get in touch with once that row is dealt with.
+    """
+    anywhere = frozenset[ContactId]().union(*met.values())
+    asked = met.get(Section.READY, frozenset()) | met.get(Section.UNTESTED, frozenset())
+    gone = {
+        Section.WAITING: asked,
+        Section.KEEP_MY_WORD: asked,
+        Section.READY: anywhere,
+        Section.UNTESTED: anywhere,
+        Section.COOLING: anywhere,
+    }
+    return {
+        section: tuple(row for row in rows if row.contact not in gone.get(section, ()) or row_key(row) in held.dealt)
+        for section, rows in sections.items()
+    }

@@ -1,19 +1,32 @@
 """The weekly review: gathered for a day, dealt with row by row, planned, put off, saved and compared. METHOD 6."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from relationship_journal.domain.agenda import Agenda, agenda
+from relationship_journal.domain.agenda import TO_DO, Agenda, agenda
 from relationship_journal.domain.agenda_rows import Row
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.courtesy import CourtesyDirection, CourtesyKind
 from relationship_journal.domain.drafts import CourtesyDraft, FavourDraft, StepDraft
 from relationship_journal.domain.favour import Direction, FavourId, StepKind
 from relationship_journal.domain.gesture import Gesture
-from relationship_journal.domain.plan import PlanItem, SavedReview, Section, Snooze
-from relationship_journal.domain.problems import Problem
-from relationship_journal.domain.review import HeldReview, ReviewId, last_saved, row_key
+from relationship_journal.domain.plan import PlanItem, SavedReview, Section, Snooze, with_done
+from relationship_journal.domain.problems import NotFound, Problem
+from relationship_journal.domain.review import (
+    HeldReview,
+    ReviewId,
+    dealt_contacts,
+    dealt_favours,
+    is_due,
+    is_forgotten,
+    last_saved,
+    not_met_again,
+    row_key,
+)
+from relationship_journal.domain.settings import Settings
+from relationship_journal.domain.situation import situation_of
 from relationship_journal.i18n import Message, current_language, word
 from relationship_journal.store.gestures import Gestures
 from relationship_journal.store.reads import Reads
@@ -33,17 +46,28 @@ class Review:
     """A review as it stands: what is due today, and the one that is held now, if it was begun.
 
     `plan` is the one that grows in the review held now, else that of the last saved one, else the proposal;
-    `before` are the saved ones, newest first.
+    `before` are the saved ones, newest first. `due` tells whether it is time for the next one.
     """
 
     agenda: Agenda
     held: HeldReview | None
     plan: Plan
     before: tuple[HeldReview, ...]
+    settings: Settings
+    due: bool
 
     def is_dealt(self, row: Row) -> bool:
         """Whether the row was dealt with in the review held now."""
         return self.held is not None and row_key(row) in self.held.dealt
+
+
+@dataclass(frozen=True, slots=True)
+class PastReview:
+    """A review that was saved, its plan with what was done before the next one (`until`; today for the last)."""
+
+    review: HeldReview
+    plan: Plan
+    until: date
 
 
 class Reviews:
@@ -71,17 +95,44 @@ class Reviews:
         reviews = self._reads.reviews()
         saved = last_saved(reviews)
         held = reviews[0] if reviews and not reviews[0].saved else None
+        settings = self._settings.numbers()
+        if held is not None and is_forgotten(held, today, settings):
+            held = replace(held, dealt=frozenset())
         due = agenda(
             self._reads.light_relationships(),
-            self._settings.numbers(),
+            settings,
             today,
             self._ideas.repertoire(today),
             unsorted=self._reads.unsorted_notes(),
             snoozes=self._reads.snoozes(),
             saved=None if saved is None else SavedReview(saved.day, saved.plan),
         )
+        if held is not None and held.dealt:
+            met = dealt_contacts(held, self._owners(dealt_favours(held)))
+            due = replace(due, sections=not_met_again(due.sections, held, met))
         plan = held.plan if held is not None and held.plan else due.plan
-        return Review(due, held, plan, tuple(review for review in reviews if review.saved))
+        before = tuple(review for review in reviews if review.saved)
+        return Review(due, held, plan, before, settings, is_due(held, saved, today, settings))
+
+    def _owners(self, favours: Iterable[FavourId]) -> dict[FavourId, ContactId]:
+        """Whose they are, without those that were removed since."""
+        found = {}
+        for favour in favours:
+            with suppress(NotFound):
+                found[favour] = self._reads.favour(favour).contact
+        return found
+
+    def history(self, today: date) -> tuple[PastReview, ...]:
+        """The saved reviews, newest first, with what was done of each plan until the next one."""
+        settings, past, until = self._settings.numbers(), [], today
+        for review in (each for each in self._reads.reviews() if each.saved):
+            contacts = {item.contact for item in review.plan if item.contact is not None}
+            situations = {
+                int(contact): situation_of(self._reads.relationship(contact), settings, until) for contact in contacts
+            }
+            past.append(PastReview(review, with_done(review.plan, review.day, situations), until))
+            until = review.day
+        return tuple(past)
 
     def done(self, row: Row, today: date) -> None:
         """Record today what the row is about, and note that it was dealt with: one gesture.
@@ -110,11 +161,24 @@ class Reviews:
 
     def plan_row(self, row: Row, today: date, day: date | None = None) -> None:
         """Put a row into the plan of the review held now, on a day of the coming week."""
-        item = PlanItem(row.what, row.contact, row.loop.favour.id if row.loop else None, day, row.section, row.step)
         with self._gestures.work(Gesture.PLANNED) as work:
             held = self._held(work, today)
-            records.save_plan(work, held, (*self._plan_of(held), item))
+            records.save_plan(work, held, (*self._plan_of(held), replace(planned(row), day=day)))
             records.deal(work, held, row_key(row))
+
+    def put_off(self, row: Row, until: date, today: date) -> None:
+        """Snooze a row until a day, and note that it was dealt with: one gesture. Problem for a row of nobody."""
+        if row.contact is None or row.section not in TO_DO:
+            raise Problem(Message("This cannot be put off."))
+        with self._gestures.work(Gesture.SNOOZED) as work:
+            records.snooze(work, Snooze(row.contact, until, row.loop.favour.id if row.loop else None))
+            records.deal(work, self._held(work, today), row_key(row))
+
+    def arrange_plan(self, plan: Plan, today: date) -> Plan:
+        """Put `plan` in place of the one of the review held now, which begins with it."""
+        with self._gestures.work(Gesture.PLANNED) as work:
+            records.save_plan(work, self._held(work, today), plan)
+        return plan
 
     def add_to_plan(self, item: PlanItem, today: date) -> Plan:
         """Put something into the plan that stands. Problem without words."""
@@ -164,7 +228,11 @@ class Reviews:
 
     def _held(self, work: Work, today: date) -> ReviewId:
         reviews = self._reads.reviews()
-        return reviews[0].id if reviews and not reviews[0].saved else records.begin(work, today)
+        if not reviews or reviews[0].saved:
+            return records.begin(work, today)
+        if is_forgotten(reviews[0], today, self._settings.numbers()):
+            records.begin_again(work, reviews[0].id, today)
+        return reviews[0].id
 
     def _plan_of(self, review: ReviewId) -> Plan:
         return next(held.plan for held in self._reads.reviews() if held.id == review)
@@ -181,6 +249,17 @@ class Reviews:
             review = standing.id if standing is not None else records.begin(work, today)
             records.save_plan(work, review, change(standing.plan if standing is not None else ()))
         return self.standing_plan()
+
+
+def free_day(plan: Plan, today: date) -> date:
+    """The first of the seven days after today on which the least is planned."""
+    week = [today + timedelta(days=ahead) for ahead in range(1, 8)]
+    return min(week, key=lambda day: sum(item.day == day for item in plan))
+
+
+def planned(row: Row) -> PlanItem:
+    """A row as a line of the plan, without a day yet."""
+    return PlanItem(row.what, row.contact, row.loop.favour.id if row.loop else None, None, row.section, row.step)
 
 
 def _begun(row: Row) -> FavourDraft:

@@ -14,6 +14,12 @@ def begin(work: Work, day: date) -> ReviewId:
     return ReviewId(work.insert("review", day=day.isoformat(), saved=0, moved=0))
 
 
+def begin_again(work: Work, review: ReviewId, day: date) -> None:
+    """A review that was left half done long ago begins on another day: its rows are looked at afresh."""
+    work.update("review", {"id": review}, day=day.isoformat())
+    work.delete("review_row", review_id=review)
+
+
 def deal(work: Work, review: ReviewId, key: str) -> None:
     """Note that a row was dealt with."""
     work.delete("review_row", review_id=review, key=key)

@@ -12,6 +12,7 @@ from relationship_journal.domain.favour import FavourId, StepKind
 from relationship_journal.domain.loop import state
 from relationship_journal.domain.plan import PlanItem, Section
 from relationship_journal.domain.problems import Problem
+from relationship_journal.domain.review import row_key
 from relationship_journal.services.session import Session
 
 TODAY = date(2026, 11, 23)
@@ -122,3 +123,66 @@ def test_unsorted_notes_wait_in_the_review(session: Session) -> None:
     session.journal.keep(EntryDraft("Somebody called about the tender " * 5, TODAY))
     row = rows(session, Section.UNSORTED)[0]
     assert str(row.what.facts["snippet"]).endswith("…")
+
+
+def test_an_ask_made_in_the_review_does_not_come_back_in_it(session: Session) -> None:
+    """Tom was asked today; the ask waits for an answer, but not as another row of the same sitting."""
+    somebody(session, "Tom", 5)
+    session.review.done(rows(session, Section.UNTESTED)[0], TODAY)
+    assert rows(session, Section.WAITING) == ()
+    session.review.save(TODAY)
+    assert len(rows(session, Section.WAITING, TODAY + timedelta(days=1))) == 1
+
+
+def test_put_off_is_dealt_with_in_one_gesture(session: Session) -> None:
+    """The row is away until its day; its contact gets no other one; one undo brings it back."""
+    granted(session, somebody(session, "Helen", 5))
+    row = rows(session, Section.CLOSE_LOOPS)[0]
+    session.review.put_off(row, TODAY + timedelta(days=7), TODAY)
+    assert session.review.gather(TODAY).agenda.rows_to_do == 0
+    session.history.undo()
+    assert [row_key(back) for back in rows(session, Section.CLOSE_LOOPS)] == [row_key(row)]
+    with pytest.raises(Problem):
+        session.review.put_off(row._replace(contact=None), TODAY, TODAY)
+
+
+def test_a_review_left_half_done_for_a_week_is_looked_at_afresh(session: Session) -> None:
+    """What was planned stays planned; the rows come again, and dealing with one begins a new sitting."""
+    for name in ("Helen", "Tom"):
+        granted(session, somebody(session, name, 5), f"Optician of {name}")
+    first, second = rows(session, Section.CLOSE_LOOPS)
+    session.review.plan_row(first, TODAY, None)
+    later = TODAY + timedelta(days=7)
+    review = session.review.gather(later)
+    assert not any(review.is_dealt(row) for row in review.agenda.sections[Section.CLOSE_LOOPS])
+    assert len(review.plan) == 1
+    session.review.deal(second, later)
+    assert [session.review.gather(later).is_dealt(row) for row in (first, second)] == [False, True]
+
+
+def test_when_a_review_is_due(session: Session) -> None:
+    """On Mondays by default; not again on the day of one that was saved, nor after one that came a day early."""
+    assert session.review.gather(TODAY).due
+    session.review.save(TODAY)
+    assert not session.review.gather(TODAY).due
+    assert not session.review.gather(TODAY + timedelta(days=6)).due
+    assert session.review.gather(TODAY + timedelta(days=7)).due
+    session.review.save(TODAY + timedelta(days=6))
+    assert not session.review.gather(TODAY + timedelta(days=7)).due
+    assert session.review.gather(TODAY + timedelta(days=14)).due
+
+
+def test_past_reviews_tell_what_was_done_before_the_next(session: Session) -> None:
+    """Of two planned things one was done in the week, the other only after the next review."""
+    helen, tom = somebody(session, "Helen", 5), somebody(session, "Tom", 5)
+    first, second = granted(session, helen, "Optician"), granted(session, tom, "Nursery")
+    session.review.save(TODAY)
+    session.favours.take_step(first, StepDraft(StepKind.ACTED_ON, TODAY + timedelta(days=2)), TODAY + timedelta(days=2))
+    week = TODAY + timedelta(days=7)
+    session.review.save(week)
+    session.favours.take_step(second, StepDraft(StepKind.ACTED_ON, week + timedelta(days=1)), week + timedelta(days=1))
+    past = session.review.history(week + timedelta(days=1))
+    assert [[(item.favour, item.done) for item in each.plan] for each in past] == [
+        [(first, False), (second, True)],
+        [(first, True), (second, False)],
+    ]

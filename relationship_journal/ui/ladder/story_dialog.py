@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from relationship_journal.domain.entry import EntryId
+from relationship_journal.domain.entry import Entry, EntryId
 from relationship_journal.domain.favour import Direction, Step, StepKind
 from relationship_journal.domain.loop import Loop
 from relationship_journal.domain.words import step_word
@@ -88,7 +88,7 @@ class StoryDialog(Sheet):
         name = shown.contact.name
         self.explain(lambda: _(said).format(name=name, rung=on_rung(rung), weight=favour.weight))
         self.ring.show_loop(loop)
-        self.stands.say(state_word(loop.state, favour.direction))
+        self.stands.say(lambda: _standing(loop))
         self.note.say(lambda: favour.note)
         self.note.setVisible(bool(favour.note))
         self._show_steps(favour.steps, loop)
@@ -112,6 +112,18 @@ class StoryDialog(Sheet):
             self.steps.addWidget(row)
             self.rows.append(row)
         self.nothing.setVisible(not steps)
+        self._read_entries([step.entry for step in steps if step.entry is not None])
+
+    def _read_entries(self, ids: list[EntryId]) -> None:
+        """What was written when it happened stands below its step."""
+        if ids:
+            context = self._gestures.context
+            context.tasks.read(lambda: context.session.reads.entries(ids), self._show_entries)
+
+    def _show_entries(self, entries: dict[EntryId, Entry]) -> None:
+        for row in self.rows:
+            row.show_entry(entries)
+        self.fit()
 
     def _go_to_entry(self, entry: int) -> None:
         self.accept()
@@ -125,6 +137,16 @@ class StoryDialog(Sheet):
         self._gestures.favour_menu(
             self._favour, self.more.mapToGlobal(QPoint(0, self.more.height())), within_story=True
         )
+
+
+def _standing(loop: Loop) -> str:
+    """Where it stands, and what a granted one still lacks."""
+    direction = loop.favour.direction
+    stands = _(state_word(loop.state, direction))
+    if not loop.granted_open or not loop.missing:
+        return stands
+    lacks = _(", ").join(_(step_word(kind, direction)) for kind in loop.missing)
+    return _("{state}; still to come: {steps}").format(state=stands, steps=lacks)
 
 
 class StepRow(QWidget):
@@ -152,6 +174,9 @@ class StepRow(QWidget):
         for words in self._said(step, gestures):
             lines.addWidget(Label(words, Type.SMALL, Colour.TEXT_SECOND, wrap=True))
         show_reasons(lines, [], gestures.advice_on(loop, step))
+        self.excerpt = Label("", Type.SMALL, Colour.TEXT_THIRD, wrap=True, lines=2)
+        self.excerpt.hide()
+        lines.addWidget(self.excerpt)
         layout.addLayout(lines, 1)
         if step.entry is not None:
             entry = IconButton("note", N_("Show the entry"), size=CHIP_HEIGHT, icon_size=ICON_CONTROL)
@@ -161,6 +186,13 @@ class StepRow(QWidget):
         self.remove.clicked.connect(lambda: self.removed.emit(step.id))
         layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(f"{_(step_word(step.kind, self._direction))}, {full_day(step.day, today)}")
+
+    def show_entry(self, entries: dict[EntryId, Entry]) -> None:
+        """Show the beginning of the entry in which it happened, where that is among `entries`."""
+        entry = entries.get(self._step.entry) if self._step.entry is not None else None
+        if entry is not None and entry.text.strip():
+            self.excerpt.say(verbatim(" ".join(entry.text.split())))
+            self.excerpt.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground and icon."""

@@ -115,7 +115,7 @@ def test_a_story_is_told_step_by_step_and_mended(desk: Desk) -> None:
     assert story.stands.text() == "Declined"
     QTest.mouseClick(story.rows[3].remove, CLICK)
     desk.wait(lambda: len(story.rows) == 3)
-    assert story.stands.text() == "Acted on"
+    assert story.stands.text() == "Acted on; still to come: Thanked, Returned"
     assert story.primary.text() == "Mark as thanked"
     QTest.keyClick(story, Qt.Key.Key_Return)
     desk.wait(lambda: len(story.rows) == 4)

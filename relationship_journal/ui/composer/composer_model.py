@@ -10,11 +10,13 @@ from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.drafts import FileDraft
 from relationship_journal.domain.entry import Entry
 from relationship_journal.domain.problems import Problem
+from relationship_journal.domain.rules import Verdict
 from relationship_journal.i18n import relative_day
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
 
-from .unfinished import Named, Unfinished, restored
+from .advice import ADVISED, advice, needs_advice
+from .unfinished import Named, TiedStep, Unfinished, restored
 
 _SAVED_AFTER = 400  # ms without a key: a crash costs at most the last words
 
@@ -26,6 +28,7 @@ class ComposerModel(QObject):
     kept = Signal(object)  #: the Entry that was made
     failed = Signal(object)  #: a Problem; the draft stays as it is
     busy = Signal(bool)
+    advised = Signal(object)  #: the verdicts that speak to what is written, perhaps none
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,7 @@ class ComposerModel(QObject):
         self.unfinished_from = ""  #: when a restored draft was last written, local HH:MM or a day; empty for a new one
         self._contact: ContactId | None = context.selection.contact
         self._generation = Generation()
+        self._advice = Generation()
         self._keeping = False
         self._touched = False
         self._timer = QTimer(self, singleShot=True, interval=_SAVED_AFTER)
@@ -68,6 +72,7 @@ class ComposerModel(QObject):
             self.draft = replace(self.draft, contacts=named)
         else:
             self.draft, self.unfinished_from = result
+            self._weigh()
         self.loaded.emit()
 
     def change(self, **changes: object) -> None:
@@ -76,6 +81,8 @@ class ComposerModel(QObject):
         self.unfinished_from = ""
         self._touched = True
         self._timer.start()
+        if {"courtesy", "steps", "day", "contacts"} & changes.keys():
+            self._weigh()
 
     def add_files(self, files: Sequence[FileDraft]) -> None:
         """Attach files to what is written."""
@@ -84,6 +91,7 @@ class ComposerModel(QObject):
 
     def discard(self) -> None:
         """Begin anew."""
+        self._touched = True
         self._begin_anew()
         self.save()
         self.loaded.emit()
@@ -101,9 +109,14 @@ class ComposerModel(QObject):
         else:
             self.context.tasks.run(lambda: drafts.clear(contact), failed=lambda _problem: None)
 
-    def keep(self) -> bool:
-        """Keep the entry. What fails comes as `failed`, and nothing that was typed is lost."""
+    def keep(self, reason: str = "") -> bool:
+        """Keep the entry. What fails comes as `failed`, and nothing that was typed is lost.
+
+        `reason` is what the user gave for taking a step against advice.
+        """
         draft = self.draft
+        if reason:
+            draft = replace(draft, steps=tuple(_with_reason(tied, reason) for tied in draft.steps))
         if self._keeping or not draft.worth_keeping:
             return False
         time = f"{self.context.now():%H:%M}" if draft.day is None else ""
@@ -128,7 +141,7 @@ class ComposerModel(QObject):
     def _done(self, made: Entry, contact: ContactId | None, draft: Unfinished) -> None:
         self._keeping = False
         self.busy.emit(False)
-        if contact == self._contact and replace(self.draft, contacts=draft.contacts) == draft:
+        if contact == self._contact and replace(self.draft, contacts=draft.contacts, steps=draft.steps) == draft:
             self._begin_anew()
             self.loaded.emit()
         self.kept.emit(made)
@@ -139,10 +152,23 @@ class ComposerModel(QObject):
         self.save()
         self.failed.emit(problem)
 
+    def _weigh(self) -> None:
+        """Ask the rules, while nothing is kept yet."""
+        session, draft, today = self.context.session, self.draft, self.context.today()
+        if not needs_advice(draft):
+            self._advice.next()
+            self.advised.emit(())
+            return
+        self.context.tasks.read(lambda: advice(session, draft, today), self._weighed, self._advice, lambda _gone: None)
+
+    def _weighed(self, verdicts: tuple[Verdict, ...]) -> None:
+        self.advised.emit(verdicts)
+
     def _begin_anew(self) -> None:
         """The kind stays: several calls in a row are written one after the other."""
         own = tuple(named for named in self.draft.contacts if named[0] == self._contact)
         self.draft, self.unfinished_from = Unfinished(kind=self.draft.kind, contacts=own), ""
+        self._weigh()
 
     def _scope_changed(self) -> None:
         if self.draft.worth_keeping or self._timer.isActive():
@@ -153,6 +179,10 @@ class ComposerModel(QObject):
 
 def _nameless(contact: ContactId | None) -> tuple[Named, ...]:
     return () if contact is None else ((contact, ""),)
+
+
+def _with_reason(tied: TiedStep, reason: str) -> TiedStep:
+    return replace(tied, step=replace(tied.step, reason=reason)) if tied.step.kind in ADVISED else tied
 
 
 def _when(written: str, today: date) -> str:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relationship_journal.domain.courtesy import CourtesyKind
 from relationship_journal.domain.entry import Entry
@@ -11,8 +11,9 @@ from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.scope import Whole
 from relationship_journal.i18n import N_, Message, _, bytes_in_words
 from relationship_journal.ui.context import Context
+from relationship_journal.ui.ladder.verdict_list import VerdictList
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
-from relationship_journal.ui.widgets import Chip, Flow, Label
+from relationship_journal.ui.widgets import Button, Chip, Flow, Label
 
 from .composer_model import ComposerModel
 from .contact_field import ContactField
@@ -41,18 +42,25 @@ class Composer(QFrame):
         self.setObjectName("composer")
         self.setAccessibleName(_("New entry"))
         self.told = Label("", Type.SMALL, Colour.TEXT_THIRD)
+        self.discard = Button(N_("Discard"), "quiet", small=True)
         self.people = ContactField(context)
         self.text = GrowingText(N_("What happened?"), N_("What happened? Drop anything here."))
         self.courtesy = CourtesyRow()
         self._chips = QWidget()
         self._flow = Flow(self._chips)
         self.error = Label("", Type.SMALL, Colour.DANGER, wrap=True)
+        self.advice = VerdictList()
         self.tools = ToolRow(context)
         layout = QVBoxLayout(self)
         edge = theme.px(tokens.SPACE_12)
         layout.setContentsMargins(edge, edge - 1, edge, theme.px(tokens.SPACE_8))
         layout.setSpacing(theme.px(tokens.SPACE_6))
-        for widget in (self.told, self.people, self.text, self.courtesy, self._chips, self.error, self.tools):
+        told = QHBoxLayout()
+        told.addWidget(self.told, 1)
+        told.addWidget(self.discard)
+        layout.addLayout(told)
+        parts = (self.people, self.text, self.courtesy, self._chips, self.advice, self.error, self.tools)
+        for widget in parts:
             layout.addWidget(widget)
         self._connect()
         self.show_draft()
@@ -62,6 +70,8 @@ class Composer(QFrame):
         model.loaded.connect(self.show_draft)
         model.failed.connect(self._refused)
         model.kept.connect(self._kept)
+        model.advised.connect(self.advice.show_verdicts)
+        self.discard.clicked.connect(self._discard)
         model.busy.connect(lambda busy: tools.keep.setEnabled(not busy))
         self.text.textChanged.connect(self._typed)
         self.text.keep_wanted.connect(self.keep)
@@ -89,7 +99,7 @@ class Composer(QFrame):
         """Keep what is written."""
         self.error.hide()
         self.courtesy.value.mark_wrong(False)
-        self.model.keep()
+        self.model.keep(self.advice.said())
 
     def show_draft(self) -> None:
         """Show the model's draft."""
@@ -129,6 +139,7 @@ class Composer(QFrame):
         self.people.setVisible(len(draft.contacts) != own or nobody_yet or self._wants_people)
         self.courtesy.setVisible(draft.courtesy is not None)
         self.told.setVisible(bool(self.model.unfinished_from))
+        self.discard.setVisible(bool(self.model.unfinished_from))
         if self.model.unfinished_from:
             self.told.say(Message("Unfinished, from {time}", time=self.model.unfinished_from))
         self._flow.clear()
@@ -215,6 +226,10 @@ class Composer(QFrame):
         if focus is None or self.isAncestorOf(focus):
             self.start()
         self.kept.emit(entry)
+
+    def _discard(self) -> None:
+        self.model.discard()
+        self.start()
 
     def _leave(self) -> None:
         """Escape goes on to the rows; what is written stays."""

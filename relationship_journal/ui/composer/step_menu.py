@@ -57,10 +57,8 @@ def _open(  # noqa: PLR0917 - what was asked for, with what was read
         menu.addSeparator()
     if not contacts:
         menu.offer(N_("A favour"), lambda: None, because=N_("Say first with whom it was."))
-    elif not loops:
-        menu.offer(N_("No favour yet"), lambda: None, because=N_("Record the favour itself in the ladder panel."))
-    if "favour.add" in context.actions:
-        menu.addAction(context.actions["favour.add"])
+    if "favour.record" in context.actions:
+        menu.addAction(context.actions["favour.record"])
     menu.popup(at)
 
 

@@ -1,5 +1,6 @@
 """Writing an entry: what is typed is kept, survives a crash, and is not lost where keeping fails."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from relationship_journal.domain.courtesy import CourtesyDirection, CourtesyKind
-from relationship_journal.domain.drafts import StepDraft
+from relationship_journal.domain.drafts import EntryDraft, FavourDraft, StepDraft
 from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.problems import Problem
@@ -221,3 +222,43 @@ def test_in_everyones_timeline_an_entry_needs_no_name(
     keep(page)
     wait(lambda: len(page.model.window.rows) == 1)
     assert page.model.window.rows[0].contacts == ()
+
+
+def test_what_the_rules_say_stands_there_before_it_is_kept(journal: Journal, show: Show, wait: Wait) -> None:
+    """A present for an official draws advice while it is typed; it can be kept anyway."""
+    contact = journal.session.reads.contact(journal.helen)
+    journal.session.contacts.save(replace(contact, official=True))
+    page = show(journal.helen)
+    write(page, "Sent her cherries.")
+    assert not page.composer.advice.isVisible()
+    page.composer.tools.courtesy_chosen.emit(CourtesyKind.GIFT)
+    wait(page.composer.advice.isVisible)
+    keep(page)
+    wait(lambda: len(journal.session.reads.courtesies(journal.helen)) == 1)
+    wait(lambda: not page.composer.advice.isVisible())
+
+
+def test_a_reason_is_kept_with_the_step_that_was_taken_anyway(journal: Journal, show: Show, wait: Wait) -> None:
+    """An ask while the optician's loop is open is advised against; the user's reason is kept with the step."""
+    session = journal.session
+    desk = session.favours.add(FavourDraft(journal.helen, "Rosewood desk", rung=2), today=TODAY).favour.id
+    page = show(journal.helen)
+    write(page, "Asked where she got the desk.")
+    page.composer._tied(TiedStep(StepDraft(StepKind.ASKED, favour=desk), "Rosewood desk", "Asked"))
+    wait(page.composer.advice.isVisible)
+    page.composer.advice.reason.line.setText("She offered to tell me")
+    keep(page)
+    wait(lambda: len(session.reads.favour(desk).steps) == 1)
+    assert session.reads.favour(desk).steps[0].reason == "She offered to tell me"
+
+
+def test_a_restored_draft_can_be_discarded(journal: Journal, show: Show, wait: Wait) -> None:
+    """What was left unfinished is offered with a way to begin anew."""
+    draft = EntryDraft("Left over", TODAY, EntryKind.CALL, (journal.helen,))
+    journal.session.drafts.save(journal.helen, draft, "2026-04-29 22:10")
+    page = show(journal.helen)
+    wait(lambda: page.composer.text.text() == "Left over")
+    assert page.composer.told.text() == "Unfinished, from yesterday"
+    QTest.mouseClick(page.composer.discard, Qt.MouseButton.LeftButton)
+    assert page.composer.text.text() == ""
+    wait(lambda: journal.session.drafts.load(journal.helen) is None)

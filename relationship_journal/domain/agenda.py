@@ -3,25 +3,23 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any
 
 from relationship_journal.i18n import Message
 
 from . import agenda_rows as rows
-from .agenda_rows import Row, UnsortedNote
+from .agenda_rows import Placed, Row, UnsortedNote
 from .collector import collector_paused
-from .coming_up import coming_up
-from .drive import Quadrant, drive
-from .moved import moved
-from .next_step import Action, next_step, step_after_waiting
+from .coming_up import festivals
 from .plan import PlanItem, SavedReview, Section, Snooze, spread, with_done
 from .relationship import Relationship
 from .repertoire import Repertoire
 from .settings import Settings
+from .share import Share, Shares
 from .situation import Situation
-from .warmth import warmth
 
 ORDERED = tuple(Section)
+FAVOUR_SECTIONS, CONTACT_SECTIONS = ORDERED[:3], ORDERED[3:6]
 TO_DO = ORDERED[:6]  # the sections in which nothing is shown twice, and from which the plan is proposed
 
 
@@ -55,98 +53,64 @@ def agenda(
     unsorted: Iterable[UnsortedNote] = (),
     snoozes: Iterable[Snooze] = (),
     saved: SavedReview | None = None,
+    shares: Shares | None = None,
 ) -> Agenda:
-    """The review of `today`. `saved` is the last saved one, by which is told what moved."""
+    """The review of `today`. `saved` is the last saved one, by which is told what moved.
+
+    `shares` keeps what was made for relationships that are handed in again, the very same objects.
+    """
+    since = saved.day if saved else today - timedelta(days=settings.review_look_back)
     with collector_paused():
-        gathering = _Gathering(settings, today, repertoire, snoozes)
-        since = saved.day if saved else today - timedelta(days=settings.review_look_back)
-        planned = {item.contact for item in saved.plan} if saved else set()
-        situations: dict[int, Situation] = {}
-        contacts = []
-        events: list[tuple[tuple[object, ...], Row]] = []
-        for relationship in relationships:
-            situation = Situation(relationship, settings, today)
-            gathering.take(situation)
-            contacts.append(relationship.contact)
-            events += moved(situation, since)
-            if relationship.contact.id in planned:
-                situations[relationship.contact.id] = situation
-        sections = {section: gathering.section(section) for section in TO_DO}
-        sections[Section.COMING_UP] = coming_up(contacts, settings, today)
-        sections[Section.UNSORTED] = tuple(
-            rows.unsorted(note, today) for note in sorted(unsorted, key=lambda note: (note.day, note.entry))
+        found = (shares or Shares()).of(relationships, settings, today, repertoire, since)
+        sections = _in_order(found, _Snoozed(snoozes, today))
+        sections[Section.COMING_UP] += festivals(
+            {share.relationship.contact.region for share in found}, settings, today
         )
-        proposal = _proposal(sections, settings, today)
-        plan = with_done(saved.plan, saved.day, situations) if saved and saved.plan else proposal
-        events.sort(key=lambda event: event[0])
-        happened = [row for _, row in events]
-        if saved and saved.plan:
-            happened.append(rows.plan_kept(sum(item.done for item in plan), len(plan)))
-        sections[Section.MOVED] = tuple(happened)
-        return Agenda(today, sections, plan, proposal, since)
+    for placed in sections.values():
+        placed.sort(key=_key)
+    worded = {section: tuple(row for _, row in placed) for section, placed in sections.items()}
+    notes = sorted(unsorted, key=lambda note: (note.day, note.entry))
+    worded[Section.UNSORTED] = tuple(rows.unsorted(note, today) for note in notes)
+    proposal = _proposal(worded, settings, today)
+    plan = proposal
+    if saved and saved.plan:
+        planned = {item.contact for item in saved.plan}
+        situations: dict[int, Situation] = {
+            share.relationship.contact.id: Situation(share.relationship, settings, today)
+            for share in found
+            if share.relationship.contact.id in planned
+        }
+        plan = with_done(saved.plan, saved.day, situations)
+        worded[Section.MOVED] += (rows.plan_kept(sum(item.done for item in plan), len(plan)),)
+    return Agenda(today, worded, plan, proposal, since)
 
 
-class _Sorted(NamedTuple):
-    key: tuple[object, ...]
-    row: Row
+class _Snoozed:
+    """What is put off until a later day: favours' rows, and contacts' own rows in sections 4 to 6."""
 
-
-class _Gathering:
-    """The rows of sections 1 to 6 while the contacts go by, one after another."""
-
-    def __init__(self, settings: Settings, today: date, repertoire: Repertoire, snoozes: Iterable[Snooze]) -> None:
-        self._settings = settings
-        self._today = today
-        self._repertoire = repertoire
+    def __init__(self, snoozes: Iterable[Snooze], today: date) -> None:
         standing = [snooze for snooze in snoozes if today < snooze.until]
-        self._snoozed_favours = {snooze.favour for snooze in standing if snooze.favour is not None}
-        self._snoozed_contacts = {snooze.contact for snooze in standing if snooze.favour is None}
-        self._found: dict[Section, list[_Sorted]] = {section: [] for section in TO_DO}
+        self._favours = {snooze.favour for snooze in standing if snooze.favour is not None}
+        self._contacts = {snooze.contact for snooze in standing if snooze.favour is None}
 
-    def section(self, section: Section) -> tuple[Row, ...]:
-        """The rows of a section in their order."""
-        return tuple(found.row for found in sorted(self._found[section], key=lambda found: found.key))
+    def covers(self, row: Row) -> bool:
+        """Whether the row is absent today."""
+        if row.section in FAVOUR_SECTIONS:
+            return row.loop is not None and row.loop.favour.id in self._favours
+        return row.section in CONTACT_SECTIONS and row.contact in self._contacts
 
-    def take(self, situation: Situation) -> None:
-        """Put what is due with this contact where it belongs. Somebody never met is in no section."""
-        if situation.last_contact is None:
-            return
-        name = situation.contact.name
-        for section, loops in (
-            (Section.CLOSE_LOOPS, situation.granted),
-            (Section.KEEP_MY_WORD, situation.promises),
-            (Section.WAITING, situation.waiting),
-        ):
-            for loop in loops:
-                if loop.favour.id not in self._snoozed_favours:
-                    step = step_after_waiting(loop, situation) if section is Section.WAITING else loop.next_step
-                    key = (loop.since, name, loop.favour.title, loop.favour.id)
-                    self._found[section].append(_Sorted(key, rows.favour(section, situation, loop, step)))
-        open_rows = situation.granted or situation.promises or situation.waiting
-        if not open_rows and situation.contact.id not in self._snoozed_contacts:
-            self._take_contact(situation, name)
 
-    def _take_contact(self, situation: Situation, name: str) -> None:
-        """The one row of a contact with nothing open: ready, untested or cooling."""
-        contact = situation.contact.id
-        if not situation.silent:
-            step = next_step(situation)
-            if step.action is Action.ASK:
-                moves = drive(situation)
-                leaning = moves.quadrant is Quadrant.I_LEAN
-                if situation.standing > 0:
-                    asked = situation.latest_ask or date.min
-                    key: tuple[object, ...] = (-step.rung, asked, name, contact)
-                    row = rows.ready(situation, step.rung, self._repertoire, leaning)
-                    self._found[Section.READY].append(_Sorted(key, row))
-                else:
-                    row = rows.untested(situation, moves, self._repertoire)
-                    self._found[Section.UNTESTED].append(_Sorted((-moves.theirs, name, contact), row))
-                return
-        warm = warmth(situation)
-        if warm.days is not None and (warm.cooling or situation.silent):
-            key = (situation.silent, -situation.standing, warm.cadence - warm.days, name, contact)
-            self._found[Section.COOLING].append(_Sorted(key, rows.cooling(situation, warm)))
+def _in_order(shares: list[Share], snoozed: _Snoozed) -> dict[Section, list[Placed]]:
+    sections: dict[Section, list[Placed]] = {section: [] for section in ORDERED}
+    for share in shares:
+        for placed in share.rows:
+            if not snoozed.covers(placed.row):
+                sections[placed.row.section].append(placed)
+    return sections
+
+
+def _key(placed: Placed) -> Any:
+    return placed.key
 
 
 def _proposal(sections: Mapping[Section, tuple[Row, ...]], settings: Settings, today: date) -> tuple[PlanItem, ...]:

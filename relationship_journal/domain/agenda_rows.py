@@ -68,6 +68,16 @@ class Row(NamedTuple):
     day: date | None = None
 
 
+Key = tuple[object, ...]
+
+
+class Placed(NamedTuple):
+    """A row and the key that orders it within its section."""
+
+    key: Key
+    row: Row
+
+
 _GRANTED = {
     StepKind.ACTED_ON: N_("Granted on {day}, not used yet."),
     StepKind.THANKED: N_("Granted on {day}. They have not heard how it went."),

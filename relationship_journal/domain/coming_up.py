@@ -6,7 +6,7 @@ from typing import Any
 
 from relationship_journal.i18n import N_, Message
 
-from .agenda_rows import Row
+from .agenda_rows import Key, Placed, Row
 from .calendar import next_occurrence
 from .contact import Contact, FacetKind, Occasion, OccasionKind
 from .festivals import festivals_ahead, next_mothers_day
@@ -17,36 +17,35 @@ from .words import OCCASION_WORDS
 MOTHERS_DAY = N_("Mother's Day")
 
 
-def coming_up(contacts: Iterable[Contact], settings: Settings, today: date) -> tuple[Row, ...]:
-    """One row for each occasion fewer than fourteen days away, soonest first, then by name.
+def occasions(contact: Contact, settings: Settings, today: date) -> list[Placed]:
+    """A row for each occasion of theirs fewer than fourteen days away, with the key that orders it: by day, then name.
 
-    Mother's Day for whose parents are known, by their region; a festival once, without a contact. An occasion written
-    down twice for a contact is one.
+    Mother's Day where their parents are known, by their region. An occasion written down twice is one.
     """
     ahead = settings.coming_up_days
-    found: dict[tuple[object, ...], Row] = {}
-    regions = set()
-    mothers: dict[str, date] = {}
-    for contact in contacts:
-        regions.add(contact.region)
-        for occasion in contact.occasions:
-            day = next_occurrence(occasion, today)
-            if day is not None and (day - today).days < ahead:
-                key = (day, contact.name, occasion.kind, occasion.text, contact.id)
-                found.setdefault(key, _row(contact, occasion, day, today))
-        if any(facet.kind is FacetKind.PARENTS for facet in contact.facets):
-            if contact.region not in mothers:
-                mothers[contact.region] = next_mothers_day(contact.region, today)
-            day = mothers[contact.region]
-            if (day - today).days < ahead:
-                key = (day, contact.name, OccasionKind.FESTIVAL, MOTHERS_DAY, contact.id)
-                found.setdefault(key, _mothers_day(contact, day, today))
-    for festival, day in festivals_ahead(today, ahead, regions):
+    found: dict[Key, Row] = {}
+    for occasion in contact.occasions:
+        day = next_occurrence(occasion, today)
+        if day is not None and (day - today).days < ahead:
+            key: Key = (day, contact.name, occasion.kind, occasion.text, contact.id)
+            found.setdefault(key, _row(contact, occasion, day, today))
+    if any(facet.kind is FacetKind.PARENTS for facet in contact.facets):
+        day = next_mothers_day(contact.region, today)
+        if (day - today).days < ahead:
+            key = (day, contact.name, OccasionKind.FESTIVAL, MOTHERS_DAY, contact.id)
+            found.setdefault(key, _mothers_day(contact, day, today))
+    return [Placed(key, row) for key, row in found.items()]
+
+
+def festivals(regions: Iterable[str], settings: Settings, today: date) -> list[Placed]:
+    """A row for each festival near that is kept in one of these regions, without a contact."""
+    found = []
+    for festival, day in festivals_ahead(today, settings.coming_up_days, regions):
         occasion = Occasion(OccasionKind.FESTIVAL, day.isoformat(), festival.id)
         what = Message("{occasion}", occasion=Message(festival.name))
         row = Row(Section.COMING_UP, what, _when(day, today), occasion=occasion, days=(day - today).days, day=day)
-        found[day, "", OccasionKind.FESTIVAL, festival.id, 0] = row
-    return tuple(found[key] for key in sorted(found))
+        found.append(Placed((day, "", OccasionKind.FESTIVAL, festival.id, 0), row))
+    return found
 
 
 def _row(contact: Contact, occasion: Occasion, day: date, today: date) -> Row:

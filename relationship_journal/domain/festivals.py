@@ -74,6 +74,7 @@ def mothers_day(year: int, region: str) -> date:
     return found(year) if found else _weekday_of_month(year, 5, SUNDAY, 2)
 
 
+@lru_cache(maxsize=256)
 def next_mothers_day(region: str, today: date) -> date:
     """The next Mother's Day, today included."""
     this_year = mothers_day(today.year, region)

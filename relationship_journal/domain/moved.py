@@ -4,7 +4,7 @@ from datetime import date
 
 from relationship_journal.i18n import Message
 
-from .agenda_rows import Row
+from .agenda_rows import Placed, Row
 from .favour import StepKind
 from .loop import Loop
 from .plan import Section
@@ -12,16 +12,15 @@ from .situation import Situation
 from .standing import standing
 
 _CLOSED, _CLIMBED, _DECLINED = range(3)
-Event = tuple[tuple[object, ...], Row]
 
 
-def moved(situation: Situation, since: date) -> list[Event]:
+def moved(situation: Situation, since: date) -> list[Placed]:
     """Events after `since`, each with the key that orders it: loops closed, then rungs climbed, then declines; by day.
 
     A loop closed by hand without a grant is not listed, nor a decline after the closing day. Decided: what was
     declined and then granted in the same days is listed all the same, since it happened.
     """
-    events: list[Event] = []
+    events: list[Placed] = []
     closed: list[date] = []
     for loop in situation.received:
         day = loop.closing_day
@@ -50,15 +49,15 @@ def _declines(loop: Loop, since: date) -> list[date]:
     return sorted({day for day in days if since < day and not (loop.closing_day and day > loop.closing_day)})
 
 
-def _about(situation: Situation, loop: Loop, step: StepKind, day: date, because: Message) -> Event:
+def _about(situation: Situation, loop: Loop, step: StepKind, day: date, because: Message) -> Placed:
     place = _CLOSED if step is StepKind.CLOSED else _DECLINED
     contact, title = situation.contact, loop.favour.title
     what = Message("“{favour}”", favour=title)
     row = Row(Section.MOVED, what, because, contact.id, contact.name, loop, step=step, rung=loop.favour.rung, day=day)
-    return (place, day, contact.name, title, loop.favour.id), row
+    return Placed((place, day, contact.name, title, loop.favour.id), row)
 
 
-def _climbed(situation: Situation, was: int, day: date) -> Event:
+def _climbed(situation: Situation, was: int, day: date) -> Placed:
     contact, now = situation.contact, situation.standing
     because = (
         Message("From rung {was} to rung {now}.", was=was, now=now)
@@ -66,4 +65,4 @@ def _climbed(situation: Situation, was: int, day: date) -> Event:
         else Message("From the ground to rung {now}.", now=now)
     )
     row = Row(Section.MOVED, Message("Climbed"), because, contact.id, contact.name, rung=now, day=day)
-    return (_CLIMBED, day, contact.name, "", contact.id), row
+    return Placed((_CLIMBED, day, contact.name, "", contact.id), row)

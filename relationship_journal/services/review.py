@@ -26,6 +26,7 @@ from relationship_journal.domain.review import (
     row_key,
 )
 from relationship_journal.domain.settings import Settings
+from relationship_journal.domain.share import Shares
 from relationship_journal.domain.situation import situation_of
 from relationship_journal.i18n import Message, current_language, word
 from relationship_journal.store.gestures import Gestures
@@ -89,6 +90,7 @@ class Reviews:
         self._ideas = ideas
         self._favours = favours
         self._courtesies = courtesies
+        self._shares = Shares()
 
     def gather(self, today: date) -> Review:
         """The review of `today`."""
@@ -106,6 +108,7 @@ class Reviews:
             unsorted=self._reads.unsorted_notes(),
             snoozes=self._reads.snoozes(),
             saved=None if saved is None else SavedReview(saved.day, saved.plan),
+            shares=self._shares,
         )
         if held is not None and held.dealt:
             met = dealt_contacts(held, self._owners(dealt_favours(held)))

@@ -186,3 +186,14 @@ def test_past_reviews_tell_what_was_done_before_the_next(session: Session) -> No
         [(first, False), (second, True)],
         [(first, True), (second, False)],
     ]
+
+
+def test_an_idea_that_is_hidden_is_suggested_no_more(session: Session) -> None:
+    """The review was gathered before; what the user hides in the settings leaves it at once."""
+    somebody(session, "Helen", 5)
+    before = rows(session, Section.UNTESTED)[0].suggested
+    assert before is not None
+    session.ideas.hide(before.what.id)
+    after = rows(session, Section.UNTESTED)[0].suggested
+    assert after is not None
+    assert after.what.id != before.what.id

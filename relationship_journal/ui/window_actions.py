@@ -41,7 +41,14 @@ class WindowActions(QObject):
         """Put the rest into the menu at the end of the top bar."""
         for group in (
             ("contact.edit", "contact.facets", "contact.remove"),
-            ("journal.new", "journal.open", "journal.example", "journal.register", "journal.trash"),
+            (
+                "journal.new",
+                "journal.open",
+                "journal.example",
+                "journal.repertoire",
+                "journal.register",
+                "journal.trash",
+            ),
             ("view.light", "view.dark", "view.system"),
             ("view.english", "view.chinese"),
             ("program.settings", "help.help", "program.quit"),
@@ -139,6 +146,7 @@ class WindowActions(QObject):
         add("journal.new", N_("New journal…"), desk.new_journal, icon="file-plus", section=file)
         add("journal.open", N_("Open a journal…"), desk.open_journal, icon="folder-open", keys="Ctrl+O", section=file)
         add("journal.example", N_("Look around in the example"), desk.open_example, icon="compass", section=file)
+        add("journal.repertoire", N_("Ladder and ideas…"), self._repertoire, icon="lightbulb", section=file)
         add("journal.register", N_("Courtesy register…"), self._register, icon="gift", section=file)
         add("journal.trash", N_("Trash…"), self._trash, icon="trash", section=file)
         add("program.settings", N_("Settings…"), self._settings, icon="gear", keys="Ctrl+,", section=file)
@@ -170,6 +178,11 @@ class WindowActions(QObject):
         contact = self._context.selection.contact
         if contact is not None:
             remove_contacts(self._context, (contact,))
+
+    def _repertoire(self) -> None:
+        from .repertoire.repertoire_sheet import show_repertoire
+
+        show_repertoire(self._context, self._page)
 
     def _register(self) -> None:
         from .register.register_sheet import show_register

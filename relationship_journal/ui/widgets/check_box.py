@@ -13,6 +13,23 @@ from .text import elided
 from .words import Rewords, Words, worded
 
 
+def paint_check_box(
+    painter: QPainter, box: QRectF, *, checked: bool, usable: bool = True, ground: Colour = Colour.FIELD
+) -> None:
+    """Paint the box alone; `ground` fills it while it is empty."""
+    theme = current_theme()
+    line = (Colour.ACCENT if checked else Colour.EMPTY) if usable else Colour.BORDER
+    fill = (Colour.ACCENT if usable else Colour.DISABLED_FILL) if checked else ground
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour(line), HAIRLINE))
+    painter.setBrush(theme.colour(fill))
+    half = HAIRLINE / 2
+    painter.drawRoundedRect(box.adjusted(half, half, -half, -half), RADIUS_KEY_CAP, RADIUS_KEY_CAP)
+    if checked:
+        inner = box.adjusted(2, 2, -2, -2)
+        paint_icon(painter, inner, "check-bold", theme.colour(Colour.ON_ACCENT if usable else Colour.TEXT_THIRD))
+
+
 class CheckBox(Rewords, QCheckBox):
     """A check box with words."""
 
@@ -52,22 +69,13 @@ class CheckBox(Rewords, QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = theme.px(CHECK_BOX)
         box = QRectF(0, (self.height() - side) / 2, side, side)
-        checked, usable = self.isChecked(), self.isEnabled()
-        line = (Colour.ACCENT if checked else Colour.EMPTY) if usable else Colour.BORDER
-        fill = Colour.FIELD
-        if checked:
-            fill = Colour.ACCENT if usable else Colour.DISABLED_FILL
-        elif self.isDown():
-            fill = Colour.PRESSED
+        usable = self.isEnabled()
+        ground = Colour.FIELD
+        if self.isDown():
+            ground = Colour.PRESSED
         elif self.underMouse() and usable:
-            fill = Colour.HOVER
-        painter.setPen(QPen(theme.colour(line), HAIRLINE))
-        painter.setBrush(theme.colour(fill))
-        half = HAIRLINE / 2
-        painter.drawRoundedRect(box.adjusted(half, half, -half, -half), RADIUS_KEY_CAP, RADIUS_KEY_CAP)
-        if checked:
-            inner = box.adjusted(2, 2, -2, -2)
-            paint_icon(painter, inner, "check-bold", theme.colour(Colour.ON_ACCENT if usable else Colour.TEXT_THIRD))
+            ground = Colour.HOVER
+        paint_check_box(painter, box, checked=self.isChecked(), usable=usable, ground=ground)
         font = theme.font(Type.BASE)
         painter.setFont(font)
         painter.setPen(theme.colour(Colour.TEXT if usable else Colour.TEXT_THIRD))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .session import Session
 
 LARGEST = 256 * 1024 * 1024
+LONGEST = 400_000
+"""Characters of a text that stand in its entry, some 200 pages; what is longer stands in the file beside it."""
 """Bytes; a larger file would make the journal file unwieldy and is refused with a sentence."""
 
 
@@ -149,8 +151,10 @@ class Importing:
                     file for item in others if item.plan for each in item.plan.entries for file in each.files
                 )
             people = contacts or self._session.reads.contacts_reached_by(entry.people)
+            if len(entry.text) > LONGEST and files:
+                files = (replace(files[0], problem=files[0].problem or _BEGINNING), *files[1:])
             draft = EntryDraft(
-                text=entry.text,
+                text=entry.text if len(entry.text) <= LONGEST or not files else _beginning(entry.text),
                 day=day or _day_of(entry, first.modified, today),
                 kind=entry.kind,
                 contacts=people,
@@ -164,6 +168,15 @@ class Importing:
             replace(report, created=tuple(created)) if report.name in kept and report.same_as is None else report
             for report in foreseen
         ]
+
+
+_BEGINNING = Message("Only its beginning stands in the entry; the whole text is in this file.")
+
+
+def _beginning(text: str) -> str:
+    """The whole lines that fit into an entry, or what fits of the first."""
+    end = text.rfind("\n", 0, LONGEST)
+    return text[: end if end > 0 else LONGEST]
 
 
 def _planned(source: Path | Source) -> _Planned:

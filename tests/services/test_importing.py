@@ -10,7 +10,7 @@ from relationship_journal.domain.drafts import ContactDraft
 from relationship_journal.domain.entry import EntryKind, EntrySource
 from relationship_journal.domain.scope import EVERYONE, UNSORTED
 from relationship_journal.importers import Source
-from relationship_journal.services.importing import Taken
+from relationship_journal.services.importing import LONGEST, Taken
 from relationship_journal.services.session import Session
 
 TODAY = date(2026, 11, 23)
@@ -54,6 +54,17 @@ def test_the_day_is_what_the_first_line_says_else_the_files_own(
     """Words like yesterday count from the day on which the file was written; a day to come is not when it happened."""
     taken = take(session, Source("call.txt", f"{first_line}\nOn 3 March she moved.".encode(), modified))
     assert session.reads.entry(taken.created[0]).day == day
+
+
+def test_a_text_longer_than_an_entry(session: Session) -> None:
+    """A log of a year: its beginning is the entry, in whole lines; the file beside it has everything and says so."""
+    content = "今天没什么事。\n".encode() * (LONGEST // 7)
+    taken = take(session, Source("log.txt", content))
+    entry = session.reads.entry(taken.created[0])
+    assert LONGEST - 10 < len(entry.text) <= LONGEST
+    assert entry.text.endswith("。")
+    assert entry.attachments[0].problem
+    assert session.journal.content(entry.attachments[0]) == content
 
 
 def test_pictures_go_with_the_one_text_that_came_with_them(session: Session, helen: ContactId) -> None:

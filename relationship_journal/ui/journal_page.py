@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from relationship_journal.i18n import N_
+
 from .context import Context
+from .drop.hint_bar import HintBar
 from .grounds import Ground, Hairline
 from .ladder.next_bar import NextBar
 from .ladder.panel import LadderPanel
@@ -40,6 +43,8 @@ class JournalPage(Ground):
         for narrow in (strip, next_bar):
             narrow.opened.connect(self.panes.slide_ladder_in)
         self.sidebar.on.connect(lambda: enter(self.timeline))
+        hint = HintBar(self.sidebar, "user", N_("Or drop on a name to keep it there"))
+        self.timeline.drops.dragging.connect(hint.offer)
         context.selection.favour_wanted.connect(lambda _favour: self.panes.slide_ladder_in())
         actions = WindowActions(context, desk, self)
         menu = Menu(self)

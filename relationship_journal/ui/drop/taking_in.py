@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.drafts import EntryDraft
@@ -79,8 +80,8 @@ def take_in(
     if each is None:
         each = bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
     taking = Taking(context, len(payload.files))
-    if show is not None and taking.count >= _FEW:
-        show(taking)
+    if taking.count >= _FEW:
+        (show or _show_in_window)(taking)
     run = _work(context, payload, tuple(contacts), taking, each=each, origin=origin)
 
     def done(taken: Taken) -> None:
@@ -96,6 +97,15 @@ def take_in(
     # On a reading thread: the writing thread stays free, and the user's own gestures go between the files.
     context.tasks.read(run, done, failed=failed)
     return taking
+
+
+def _show_in_window(taking: Taking) -> None:
+    """Progress at the foot of the window that the user works in."""
+    from .progress_card import ProgressCard
+
+    window = QApplication.activeWindow()
+    if window is not None:
+        ProgressCard(taking, window)
 
 
 def _work(

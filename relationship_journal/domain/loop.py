@@ -278,26 +278,6 @@ def _my_word(days: Days, declined: date | None) -> tuple[State, date | None, Ste
     return (State.DECLINED, None, None) if declined else (State.IDEA, None, _OFFERED)
 
 
-def state(favour: Favour, today: date, settings: Settings) -> State:
-    """The favour's state on `today`."""
-    return loop_of(favour, today, settings).state
-
-
-def is_open(favour: Favour, today: date, settings: Settings) -> bool:
-    """Whether the favour is open on `today`."""
-    return loop_of(favour, today, settings).open
-
-
-def missing(favour: Favour, today: date, settings: Settings) -> tuple[StepKind, ...]:
-    """What the favour still lacks on `today`."""
-    return loop_of(favour, today, settings).missing
-
-
-def arcs(favour: Favour, today: date, settings: Settings) -> tuple[bool, bool, bool, bool]:
-    """Granted, acted on, thanked, returned: the arcs of the loop ring."""
-    return loop_of(favour, today, settings).arcs
-
-
 def becomes_unanswered(loop: Loop, settings: Settings) -> date | None:
     """The day on which a waiting ask counts as unanswered; None for what is not waiting."""
     if loop.state not in (State.ASKED, State.UNANSWERED) or loop.since is None:

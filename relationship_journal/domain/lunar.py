@@ -84,10 +84,3 @@ def lunar_year(day: date) -> int:
     if FIRST_YEAR <= day.year <= LAST_YEAR + 1 and day < _new_years()[day.year - FIRST_YEAR]:
         return day.year - 1
     return day.year
-
-
-def from_solar(day: date) -> tuple[int, int, int, bool]:
-    """Lunar year, month, day of the month, and whether it is a leap month; ValueError outside the table."""
-    year = lunar_year(day)
-    month = next(each for each in reversed(months(year)) if each.first <= day)
-    return year, month.number, (day - month.first).days + 1, month.leap

@@ -25,7 +25,8 @@ def test_every_month_and_many_days_agree_with_borax() -> None:
             assert month.first == LunarDate(year, month.number, 1, int(month.leap)).to_solar_date()
             for day in range(1, month.days + 1, 7):
                 solar = month.first + timedelta(days=day - 1)
-                assert lunar.from_solar(solar) == (year, month.number, day, month.leap)
+                assert lunar.to_solar(year, month.number, day, leap=month.leap) == solar
+                assert lunar.lunar_year(solar) == year
 
 
 def coming(kind: str, text: str, today: str) -> str:

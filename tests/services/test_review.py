@@ -9,7 +9,7 @@ from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.drafts import ContactDraft, EntryDraft, FavourDraft, StepDraft
 from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.favour import FavourId, StepKind
-from relationship_journal.domain.loop import state
+from relationship_journal.domain.loop import loop_of
 from relationship_journal.domain.plan import PlanItem, Section
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.review import row_key
@@ -42,10 +42,10 @@ def test_done_records_the_step_that_the_row_is_about(session: Session) -> None:
     favour = granted(session, somebody(session, "Helen", 5))
     row = rows(session, Section.CLOSE_LOOPS)[0]
     session.review.done(row, TODAY)
-    assert state(session.reads.favour(favour), TODAY, session.settings.numbers()) == "acted_on"
+    assert loop_of(session.reads.favour(favour), TODAY, session.settings.numbers()).state == "acted_on"
     assert session.review.gather(TODAY).is_dealt(row)
     session.history.undo()
-    assert state(session.reads.favour(favour), TODAY, session.settings.numbers()) == "granted"
+    assert loop_of(session.reads.favour(favour), TODAY, session.settings.numbers()).state == "granted"
     assert not session.review.gather(TODAY).is_dealt(row)
 
 

@@ -9,12 +9,18 @@ from .vocabulary import ME, SOMEBODY, THEM
 
 _PIECE = re.compile(r"[\u4e00-\u9fff\ue000-\ue003]|[a-z0-9£$€¥%']+|[^\s]")
 _ROLES = {ME: "M", THEM: "T", SOMEBODY: "S", YOU: "Y"}
+_ENDING = re.compile(r"(?:ing|ed|es|s|'s|ly|er)$")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _HEADING = re.compile(r"^\s*(?:#+|\*\*|【|\[|>|[一二三四五六七八九十]、)|[:】]\s*$")
 _PAIRED = frozenset(
     "ask_them not_asked plan_ask got_from_them they_agree unasked they_refuse vague_answer used_it it_worked told_them "
     "thank_them return_tied background they_ask_me me_agree me_refuse me_offer me_did they_thank_me negation "
     "earlier".split()
+)
+_PEOPLE = frozenset("MTSY")
+_VERBS = frozenset(
+    "v_ask v_want v_give v_bring v_lend v_help v_tell v_teach v_introduce v_agree v_refuse v_offer v_thank v_use v_pay "
+    "v_return v_answer v_like v_be_from v_go negation".split()
 )
 _KIN = frozenset("kin_child kin_parent kin_partner kin_other kin_mine".split())
 _FACTS = frozenset(
@@ -31,6 +37,7 @@ class Features:
         self._annotated = annotated
         self._clauses = annotated.clauses
         self._headings = list(self._find_headings())
+        self._rows = [_row(clause) for clause in self._clauses]
 
     def of_clause(self, index: int) -> list[str]:
         """The features of the clause at `index`: its words and concepts, those around it, who speaks, which tense."""
@@ -40,6 +47,7 @@ class Features:
         found.update(_words(clause.text))
         found.update(_pairs(clause.concepts))
         found.update(self._tense(clause))
+        found.update(self._actions(index))
         found.add(f"r:{_roles(clause.text)}")
         found.add(f"r0:{_ROLES.get(clause.text[0], '-')}")
         found.add(f"sp:{_ROLES.get(clause.speaker, '-')}")
@@ -53,6 +61,27 @@ class Features:
         if heading is not None:
             found.update(f"h:{concept}" for concept in heading.concepts)
         return sorted(found)
+
+    def _actions(self, index: int) -> Iterator[str]:
+        """Who does what to whom: people and verbs in their order, and who was spoken of before where nobody leads."""
+        row = self._rows[index]
+        yield from (f"{first}~{second}" for first, second in pairwise(row))
+        yield from (f"{first}~{second}~{third}" for first, second, third in zip(row, row[1:], row[2:], strict=False))
+        if len(row) > 1 and row[1] not in _PEOPLE:
+            before = self._leader(index)
+            yield f"{before}>{row[1]}"
+            yield from (f"{before}>{row[1]}~{person}" for person in row[2:4] if person in _PEOPLE)
+
+    def _leader(self, index: int) -> str:
+        """Who leads the clause before in the same sentence, else nobody."""
+        clause = self._clauses[index]
+        for place in range(index - 1, max(-1, index - 3), -1):
+            if self._clauses[place].sentence != clause.sentence:
+                break
+            people = [sign for sign in self._rows[place] if sign in _PEOPLE]
+            if people:
+                return people[0]
+        return "0"
 
     def _around(self, index: int) -> Iterator[str]:
         clause = self._clauses[index]
@@ -113,6 +142,19 @@ class Features:
             yield heading if heading is not clause else None
 
 
+def _row(clause: Clause) -> list[str]:
+    """The people and verbs of a clause in order of place, after a sign for its start."""
+    signs = [(clause.start + place, 0, _ROLES[sign]) for place, sign in enumerate(clause.text) if sign in _ROLES]
+    acts = [(hit.start, hit.start - hit.end, hit.concept[2:]) for hit in clause.hits if hit.concept in _VERBS]
+    row, last = ["^"], -1
+    for start, length, sign in sorted(signs + acts):
+        if length and start < last:
+            continue
+        last = max(last, start - length)
+        row.append(sign)
+    return row
+
+
 def _line_end(text: str, place: int) -> int:
     end = text.find("\n", place)
     return len(text) if end < 0 else end
@@ -125,6 +167,7 @@ def _roles(text: str) -> str:
 def _words(text: str) -> Iterator[str]:
     pieces = [_ROLES.get(piece, piece) for piece in _PIECE.findall(_DIGITS.sub("0", text))]
     yield from (f"w:{piece}" for piece in pieces)
+    yield from (f"st:{stem}" for piece in pieces if len(stem := _ENDING.sub("", piece)) > 2 and stem.isascii())
     yield from (f"w:{first}_{second}" for first, second in pairwise(pieces))
     yield from (
         f"w:{first}_{second}_{third}"

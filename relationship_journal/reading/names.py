@@ -82,7 +82,7 @@ class NameFinder:
     def _at(self, text: str, lowered: str, place: int) -> Name | None:
         for length in self._lengths.get(lowered[place], ()):
             key = lowered[place : place + length]
-            if key in self._forms and _stands_alone(text, place, place + length):
+            if len(key) == length and key in self._forms and _stands_alone(text, place, place + length):
                 end = place + length
                 if not key.isascii() and len(key) > 1:
                     end = _after_title(lowered, end)
@@ -115,7 +115,7 @@ def finder(contacts: tuple[KnownContact, ...]) -> NameFinder:
 def _after_title(text: str, place: int) -> int:
     """The place after a title that stands at `place`, or `place`."""
     for length in (3, 2, 1):
-        if text[place : place + length] in _TITLES:
+        if place + length <= len(text) and text[place : place + length] in _TITLES:
             return place + length
     return place
 
@@ -170,6 +170,7 @@ def _western_forms(contacts: Sequence[KnownContact]) -> Iterator[tuple[str, Know
         first, last = words[0], words[-1]
         if called[plain(first)] == 1 and plain(first) not in TITLES_EN:
             yield first, contact
+        yield f"{first} {last[0]}", contact
         if called[plain(last)] == 1 and len(last) > 2:
             yield last, contact
             for title in TITLES_EN:

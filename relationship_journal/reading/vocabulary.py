@@ -82,7 +82,7 @@ def load(folder: Path) -> Vocabulary:
             for language in ("zh", "en"):
                 for expression in words.get(language, ()):
                     if not set("…*(") & set(expression) and "{who}" not in expression:
-                        literals.append((concept, _filled(plain(expression)), language == "en"))
+                        literals.append((concept, _filled(plain(expression)), language == "en" or expression.isascii()))
                     else:
                         patterns.append((concept, *_compiled(expression, language)))
     return Vocabulary(tuple(literals), tuple(patterns))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from .feast_days import find_feast_days
 from .numbers import NUMBER_EN, NUMBER_ZH, number
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -23,6 +24,7 @@ _WEEKDAY = (
     r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)"
 )
+_WEEKDAY_BARE = _WEEKDAY.replace("(?P<weekday>", "(?:")
 _WEEKDAYS_ZH = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _WEEKDAY_ZH = r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
 _PART_OF_DAY_ZH = r"(?:早上|上午|中午|下午|晚上|早|晚|夜里)?"
@@ -66,6 +68,8 @@ def _all_readings(text: str, today: date, ahead: bool) -> Iterator[FoundDay]:
                 continue
             if day is not None:
                 yield FoundDay(match.start(), match.end(), day)
+    for start, end, day in find_feast_days(text, today, ahead=ahead):
+        yield FoundDay(start, end, day)
 
 
 Reader = Callable[[re.Match[str], date, bool], date | None]
@@ -96,6 +100,15 @@ def _day_first(match: re.Match[str], _today: date, _ahead: bool) -> date:
     """`18/01/2027`; the month comes first only where the second number can't be a month."""
     day, month = int(match["day"]), int(match["month"])
     return date(int(match["year"]), *((month, day) if month <= 12 else (day, month)))
+
+
+def _short_year(match: re.Match[str], today: date, ahead: bool) -> date:
+    """`04/08/26`, the day first as elsewhere, unless that lies ahead and the other order does not."""
+    year, first, second = 2000 + int(match["year"]), int(match["first"]), int(match["second"])
+    orders = [(first, second), (second, first)]
+    days = [date(year, month, day) for day, month in orders if month <= 12 and day <= monthrange(year, month)[1]]
+    past = [day for day in days if day <= today]
+    return (past or days)[0] if not ahead else days[0]
 
 
 def _month_and_day(match: re.Match[str], today: date, ahead: bool) -> date | None:
@@ -141,6 +154,39 @@ def _weekday_index(word: str) -> int:
 def _bare_weekday(match: re.Match[str], today: date, ahead: bool) -> date:
     away = (_weekday_index(match["weekday"]) - today.weekday()) % 7
     return today + timedelta(days=away or 7) if ahead else today + timedelta(days=away - 7)
+
+
+def _coming(match: re.Match[str], today: date, _ahead: bool) -> date:
+    return today + timedelta(days=(_weekday_index(match["weekday"]) - today.weekday()) % 7 or 7)
+
+
+def _gone(match: re.Match[str], today: date, _ahead: bool) -> date:
+    """`Tuesday last`: the latest one before today."""
+    return today - timedelta(days=(today.weekday() - _weekday_index(match["weekday"])) % 7 or 7)
+
+
+def _week_on(match: re.Match[str], today: date, _ahead: bool) -> date:
+    """`Wednesday week`, `a week on Saturday`: a week after the next such day."""
+    weekday = _weekday_index(match["late"] or match["weekday"])
+    return today + timedelta(days=((weekday - today.weekday()) % 7 or 7) + 7)
+
+
+def _of_month(day: int) -> Reader:
+    def read(match: re.Match[str], today: date, ahead: bool) -> date | None:
+        if match.groupdict().get("month"):
+            return _without_year(_MONTHS.index(match["month"][:3].lower()) + 1, day, today, ahead)
+        months = {"上": -1, "下": 1}.get((match.groupdict().get("which") or " ")[0], 0)
+        return _months_away(today.replace(day=1), months).replace(day=day)
+
+    return read
+
+
+def _end_of_year(match: re.Match[str], today: date, _ahead: bool) -> date:
+    return date(today.year - (1 if match.group().startswith("去") else 0), 12, 31)
+
+
+def _friday(_match: re.Match[str], today: date, _ahead: bool) -> date:
+    return today - timedelta(days=today.weekday()) + timedelta(days=4)
 
 
 def _weekday_of_week(match: re.Match[str], today: date, _ahead: bool) -> date:
@@ -190,7 +236,7 @@ def _end_of_month(match: re.Match[str], today: date, _ahead: bool) -> date:
 
 
 def _form(pattern: str, reader: Reader) -> tuple[re.Pattern[str], Reader]:
-    return re.compile(pattern, re.IGNORECASE), reader
+    return re.compile(pattern, re.IGNORECASE | re.ASCII), reader
 
 
 _UNIT_EN = r"(?P<unit>day|week|fortnight|month|year)s?"
@@ -200,6 +246,7 @@ _WHICH_WEEK_ZH = r"(?P<which>上上上?|下下下?|上|下|这|本)(?:个)?"
 
 _FORMS = (
     _form(r"(?<!\d)(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)", _numeric),
+    _form(r"(?<![\d/.-])(?P<first>\d{1,2})([/.-])(?P<second>\d{1,2})\2(?P<year>2\d)(?![\d/-])", _short_year),
     _form(r"(?<![\d/.-])(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>20\d\d)(?![\d/-])", _day_first),
     _form(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)", _numeric),
     _form(
@@ -215,16 +262,29 @@ _FORMS = (
     _form(
         rf"(?P<which>上个?月|这个月|本月|下个?月)(?P<day>3[01]|[12]\d|[1-9]|{NUMBER_ZH})[号日]", _day_of_named_month_zh
     ),
-    _form(rf"今(?:天|日|晚|早){_PART_OF_DAY_ZH}|\b(?:today|tonight|this (?:morning|afternoon|evening))\b", _near(0)),
-    _form(rf"昨(?:天|日|晚|夜){_PART_OF_DAY_ZH}|\b(?:yesterday|last night)\b", _near(-1)),
-    _form(rf"(?<!大)前(?:天|日|晚){_PART_OF_DAY_ZH}|\b(?:the )?day before yesterday\b", _near(-2)),
+    _form(
+        rf"今(?:天|日|晚|早|儿){_PART_OF_DAY_ZH}"
+        r"|\b(?:today|tonight|this (?:morning|afternoon|arvo|evening)|tonite|eod)\b",
+        _near(0),
+    ),
+    _form(rf"昨(?:天|日|晚|夜|儿){_PART_OF_DAY_ZH}|\b(?:yesterday|last night)\b", _near(-1)),
+    _form(
+        rf"(?<!大)(?<![年月周以之天日])前(?:天|日|晚|儿){_PART_OF_DAY_ZH}|\b(?:the )?day before yesterday\b", _near(-2)
+    ),
     _form(rf"大前天{_PART_OF_DAY_ZH}", _near(-3)),
-    _form(rf"明(?:天|日|晚|早){_PART_OF_DAY_ZH}|\btomorrow\b", _near(1)),
+    _form(rf"明(?:天|日|晚|早|儿){_PART_OF_DAY_ZH}|\btomorrow\b", _near(1)),
     _form(rf"(?<!大)后天{_PART_OF_DAY_ZH}|\b(?:the )?day after tomorrow\b", _near(2)),
     _form(rf"大后天{_PART_OF_DAY_ZH}", _near(3)),
     _form(rf"{_WHICH_WEEK_ZH}{_WEEKDAY_ZH}{_PART_OF_DAY_ZH}", _weekday_of_week),
     _form(rf"\b(?P<which>last|this|next)\s+{_WEEKDAY}\b", _weekday_of_week),
     _form(rf"(?<![上下这本个每]){_WEEKDAY_ZH}{_PART_OF_DAY_ZH}", _bare_weekday),
+    _form(rf"\b(?:this\s+)?coming\s+{_WEEKDAY}\b", _coming),
+    _form(
+        rf"\b{_WEEKDAY}\s+(?:week(?!end|ly)|fortnight)\b"
+        rf"|\ba week (?:on|next) (?P<late>{_WEEKDAY_BARE})\b",
+        _week_on,
+    ),
+    _form(rf"\b{_WEEKDAY}\s+(?:last|gone|just gone|past)\b", _gone),
     _form(rf"\b(?:on\s+)?{_WEEKDAY}\b(?!\s+of\b)", _bare_weekday),
     _form(rf"{_WHICH_WEEK_ZH}周末", _day_in_week(5)),
     _form(r"\b(?P<which>last|this|next)\s+weekend\b", _day_in_week(5)),
@@ -233,9 +293,16 @@ _FORMS = (
     _form(r"\b(?P<which>next)\s+week\b", _day_in_week(0)),
     _form(rf"(?P<count>{NUMBER_ZH}|\d+)个?{_UNIT_ZH}(?:之前|以前|前)", _away(-1)),
     _form(rf"(?P<count>{NUMBER_ZH}|\d+)个?{_UNIT_ZH}(?:之后|以后|后)", _away(1)),
-    _form(rf"\b(?P<count>{NUMBER_EN}|\d+)\s+{_UNIT_EN}\s+(?:ago|back|earlier)\b", _away(-1)),
-    _form(rf"\bin\s+(?P<count>{NUMBER_EN}|\d+)\s+{_UNIT_EN}\b", _away(1)),
+    _form(rf"\b(?P<count>{NUMBER_EN}|\d+)\s+{_UNIT_EN}\s+(?:ago|back|earlier|since)\b", _away(-1)),
+    _form(rf"\bin\s+(?P<count>{NUMBER_EN}|\d+)\s+{_UNIT_EN}(?:'s?\s+time)?\b", _away(1)),
     _form(
-        r"(?P<which>上个?|这个?|本|下个?)?月底|\b(?:the )?end of (?:the|this) month\b|\bmonth[- ]end\b", _end_of_month
+        r"(?P<which>上个?|这个?|本|下个?)?月底|\b(?:the )?end of (?:the |this )?month\b|\bmonth[- ]end\b|\beom\b",
+        _end_of_month,
     ),
+    _form(rf"\bmid[- ]{_MONTH}", _of_month(15)),
+    _form(rf"\b(?:early|beginning of) {_MONTH}", _of_month(1)),
+    _form(r"(?P<which>上个?|这个?|本|下个?)?月中(?!旬)", _of_month(15)),
+    _form(r"(?P<which>下个?)月初", _of_month(1)),
+    _form(r"(?:去)?年底|\b(?:the )?end of (?:the |this )?year\b|\byear[- ]end\b", _end_of_year),
+    _form(r"\beow\b|\b(?:the )?end of (?:the |this )?week\b", _friday),
 )

@@ -1,7 +1,7 @@
 """The day that a note is about, and how they met or spoke."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from . import features, turns
@@ -45,8 +45,15 @@ def days_told(annotated: Annotated) -> Iterator[DayTold]:
     for clause in annotated.clauses:
         for found in clause.days_past:
             if found.day <= annotated.note.today:
-                yield DayTold(clause, found, place)
+                yield DayTold(clause, _of_today(annotated, clause, found), place)
                 place += 1
+
+
+def _of_today(annotated: Annotated, clause: Clause, found: FoundDay) -> FoundDay:
+    """A weekday that stands alone as the first words, and is today's, is today rather than a week ago."""
+    today = annotated.note.today
+    alone = clause.index == 0 and found.start == clause.start and found.end >= clause.end - 1
+    return replace(found, day=today) if alone and (today - found.day).days == 7 else found
 
 
 def day_features(annotated: Annotated, told: DayTold) -> list[str]:

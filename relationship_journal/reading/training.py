@@ -67,8 +67,8 @@ _SEEDS: dict[str, dict[str, float]] = {
     "courtesy:greeting:received": {"greeting": 2, "greeting_back": 1},
     FOLLOW_UP: {"to_do": 1.5, "i_will": 1.5, "not_asked": -0.5},
 }
-_EPOCHS, _RATE, _DECAY, _ROUNDS = 8, 0.25, 0.01, 3
-_STRENGTHS = {"w": 0.3}
+_EPOCHS, _RATE, _DECAY, _ROUNDS = 8, 0.25, 0.01, 2
+_STRENGTHS = {"w": 0.3, **dict.fromkeys(("p", "n", "q", "m", "e", "h", "ps", "pr"), 0.5)}
 _RARE = 3
 _TRUST = 1.2
 _OF_POSITIVES = 3.0

@@ -1,0 +1,104 @@
+"""Days that are named by a feast or by the lunar calendar: 中秋, 腊月二十六, 初七, Christmas Day, Thanksgiving."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from relationship_journal.domain import lunar
+from relationship_journal.domain.festivals import easter
+
+from .lunar_days import find_lunar
+
+OfYear = Callable[[int], date | None]
+
+
+def _fixed(month: int, day: int) -> OfYear:
+    return lambda year: date(year, month, day)
+
+
+def _lunar(month: int, day: int) -> OfYear:
+    return lambda year: _solar(year, month, day)
+
+
+def _solar(year: int, month: int, day: int) -> date | None:
+    try:
+        return lunar.to_solar(year, month, day)
+    except (ValueError, StopIteration, IndexError):
+        return None
+
+
+def _weekday(month: int, weekday: int, place: int) -> OfYear:
+    def of(year: int) -> date:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (place - 1))
+
+    return of
+
+
+_FEASTS: tuple[tuple[str, OfYear], ...] = (
+    (r"元旦", _fixed(1, 1)),
+    (r"情人节", _fixed(2, 14)),
+    (r"三八节|妇女节", _fixed(3, 8)),
+    (r"清明", lambda year: date(year, 4, 4 if year % 4 in (0, 1) else 5)),
+    (r"五一(?!路)|劳动节", _fixed(5, 1)),
+    (r"六一|儿童节", _fixed(6, 1)),
+    (r"七夕", _lunar(7, 7)),
+    (r"母亲节", _weekday(5, 6, 2)),
+    (r"父亲节", _weekday(6, 6, 3)),
+    (r"教师节", _fixed(9, 10)),
+    (r"国庆", _fixed(10, 1)),
+    (r"平安夜", _fixed(12, 24)),
+    (r"圣诞(?:节)?", _fixed(12, 25)),
+    (r"除夕|大年三十|年三十", lambda year: (first := _solar(year, 1, 1)) and first - timedelta(days=1)),
+    (r"大年初一|春节(?!前|后|联)", _lunar(1, 1)),
+    (r"元宵", _lunar(1, 15)),
+    (r"端午", _lunar(5, 5)),
+    (r"中元节", _lunar(7, 15)),
+    (r"中秋", _lunar(8, 15)),
+    (r"重阳", _lunar(9, 9)),
+    (r"腊八", _lunar(12, 8)),
+    (r"\bnew year'?s eve\b", _fixed(12, 31)),
+    (r"\bnew year'?s(?: day)?\b(?! eve)", _fixed(1, 1)),
+    (r"\bvalentine'?s(?: day)?\b", _fixed(2, 14)),
+    (r"\bst\.? patrick'?s(?: day)?\b", _fixed(3, 17)),
+    (r"\bgood friday\b", lambda year: easter(year) - timedelta(days=2)),
+    (r"\beaster monday\b", lambda year: easter(year) + timedelta(days=1)),
+    (r"\beaster(?: sunday)?\b(?! monday)", easter),
+    (r"\b(?:the )?(?:4th|fourth) of july\b|\bindependence day\b", _fixed(7, 4)),
+    (r"\bhalloween\b", _fixed(10, 31)),
+    (r"\bbonfire night\b", _fixed(11, 5)),
+    (r"\bthanksgiving\b", _weekday(11, 3, 4)),
+    (r"\b(?:christmas|xmas) eve\b", _fixed(12, 24)),
+    (r"\b(?:christmas|xmas)(?: day)?\b(?! eve| card| party| do\b| dinner| jumper)", _fixed(12, 25)),
+    (r"\bboxing day\b", _fixed(12, 26)),
+)
+_PATTERN = re.compile(
+    "|".join(f"(?P<f{place}>{form})" for place, (form, _of) in enumerate(_FEASTS)), re.IGNORECASE | re.ASCII
+)
+_NEW_YEAR_DAY = re.compile(
+    r"(?<!月)(?<![一二三四五六七八九十])(?:大?年|正月)?(?P<day>初[一二三四五六七八九十])(?![中三二高])"
+)
+_DAYS_ZH = "一二三四五六七八九十"
+
+
+def find_feast_days(text: str, today: date, *, ahead: bool) -> Iterator[tuple[int, int, date]]:
+    """`(start, end, day)` of each feast or lunar day in `text`: the latest not after today, with `ahead` the next."""
+    for match in _PATTERN.finditer(text):
+        place = int((match.lastgroup or "f0")[1:])
+        day = _nearest(_FEASTS[place][1], today, ahead)
+        if day is not None:
+            yield match.start(), match.end(), day
+    for found in find_lunar(text):
+        day = _nearest(_lunar(found.month, found.day), today, ahead)
+        if day is not None:
+            yield found.start, found.end, day
+    for match in _NEW_YEAR_DAY.finditer(text):
+        day = _nearest(_lunar(1, _DAYS_ZH.index(match["day"][1]) + 1), today, ahead)
+        if day is not None and abs((day - today).days) < 70:
+            yield match.start(), match.end(), day
+
+
+def _nearest(of_year: OfYear, today: date, ahead: bool) -> date | None:
+    days = [day for year in range(today.year - 2, today.year + 3) if (day := of_year(year)) is not None]
+    fits = [day for day in days if (day >= today if ahead else day <= today)]
+    return (min(fits) if ahead else max(fits)) if fits else None

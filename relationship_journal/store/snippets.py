@@ -25,7 +25,8 @@ class Finder:
     def snippet(self, text: str) -> tuple[str, Spans]:
         """At most some 120 characters around the first place, and the spans found in them, in code points."""
         lowered = _lowered(text)
-        start = max(0, self._first(lowered) - _BEFORE)
+        # A text that fits is shown whole, so that a title never loses its beginning.
+        start = max(0, self._first(lowered) - _BEFORE) if len(text) > _LENGTH else 0
         end = start + _LENGTH
         shown, indent = text[start:end].replace("\n", " ").replace("\r", " ").replace("\t", " "), 0
         if start:

@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationship_journal.i18n import N_, _
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
-from relationship_journal.ui.widgets import Button, IconButton, Label, LineField, Words
+from relationship_journal.ui.widgets import Button, ComboBox, IconButton, Label, LineField, Words
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -105,7 +105,7 @@ class _Row(QWidget, Generic[Kind]):
         px = current_theme().px
         self._id = row.id if row is not None else 0
         self._kinds = list(words)
-        self.kind = QComboBox()
+        self.kind = ComboBox()
         self.kind.setAccessibleName(_("Kind"))
         for kind in self._kinds:
             self.kind.addItem(_(words[kind]))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationship_journal.domain.contact import Facet, FacetKind
 from relationship_journal.domain.problems import Problem
@@ -11,7 +11,7 @@ from relationship_journal.domain.words import FACET_WORDS
 from relationship_journal.i18n import N_, _
 from relationship_journal.ui.icons import FACET_ICONS, icon
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
-from relationship_journal.ui.widgets import Button, Label, LineField, worded
+from relationship_journal.ui.widgets import Button, ComboBox, Label, LineField, worded
 from relationship_journal.ui.widgets.floating import Floating
 
 _WIDTH = 320
@@ -31,7 +31,7 @@ class FacetPopover(Floating):
         theme = current_theme()
         self._keep = keep
         self._remove = remove
-        self.kind = QComboBox()
+        self.kind = ComboBox()
         self.kind.setAccessibleName(worded(N_("Facet of life")))
         for kind in FacetKind:
             self.kind.addItem(icon(FACET_ICONS[kind]), _(FACET_WORDS[kind]), kind)

@@ -5,6 +5,7 @@ from .card import Card
 from .check_box import CheckBox
 from .chip import Chip, ChipState
 from .choice_field import ChoiceField, NumberField, labelled
+from .combo_box import ComboBox
 from .day_field import DayField
 from .field import Field, LineField
 from .flow import Flow
@@ -23,6 +24,7 @@ __all__ = [
     "Chip",
     "ChipState",
     "ChoiceField",
+    "ComboBox",
     "DayField",
     "Field",
     "Flow",

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
-from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.theme import Colour, Type, current_theme
-from relationship_journal.ui.theme.tokens import FIELD_HEIGHT, ICON_SMALL, SPACE_2, SPACE_8
+from relationship_journal.ui.theme.tokens import FIELD_HEIGHT, SPACE_2, SPACE_8
 
+from .combo_box import ComboBox
 from .label import Label
 from .words import Rewords, Words, worded
 
@@ -19,21 +19,6 @@ Value = TypeVar("Value")
 
 class _Signals(QObject):
     changed = Signal()
-
-
-class _Box(QComboBox):
-    """Turns only with the keys and by choosing: a wheel over a form scrolls the form."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        theme = current_theme()
-        side = theme.px(ICON_SMALL)
-        box = QRectF(self.width() - side - theme.px(SPACE_8), (self.height() - side) / 2, side, side)
-        role = Colour.TEXT_SECOND if self.isEnabled() else Colour.TEXT_THIRD
-        paint_icon(QPainter(self), box, "caret-down", theme.colour(role))
 
 
 class ChoiceField(Rewords, QWidget, Generic[Value]):
@@ -47,7 +32,7 @@ class ChoiceField(Rewords, QWidget, Generic[Value]):
         self.changed = self._signals.changed
         self._label_words = label
         self._choices = list(choices)
-        self.box = _Box()
+        self.box = ComboBox()
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._fill(value)

@@ -47,6 +47,12 @@ class LineField(Rewords, QLineEdit):
         if self._clear is not None:
             self._clear.setToolTip(worded(N_("Clear")))
 
+    def setText(self, text: str) -> None:
+        """Show the beginning of what does not fit, unless somebody is writing there."""
+        super().setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
     def mark_wrong(self, wrong: bool) -> None:
         """Draw its border as wrong, or as right again."""
         if bool(self.property("wrong")) != wrong:

@@ -307,3 +307,21 @@ def test_menus_open_where_they_are_asked_for(desk: Desk) -> None:
         assert menu.actions()
         menu.close()
         desk.wait(lambda: desk.application.activePopupWidget() is None)
+
+
+def test_a_day_is_chosen_on_a_calendar(desk: Desk) -> None:
+    """Alt and down in the day's field opens the month; a day typed there is taken over."""
+    from relationship_journal.ui.composer.day_popover import DayPopover
+
+    desk.panel.gestures.record()
+    dialog = desk.dialog(RecordDialog)
+    assert isinstance(dialog, RecordDialog)
+    QTest.keyClick(dialog.day.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    desk.wait(lambda: isinstance(desk.application.activePopupWidget(), DayPopover))
+    popover = desk.application.activePopupWidget()
+    assert isinstance(popover, DayPopover)
+    QTest.keyClicks(popover.field, "last friday")
+    QTest.keyClick(popover.field, Qt.Key.Key_Return)
+    desk.wait(lambda: desk.application.activePopupWidget() is None)
+    assert dialog.day.day() == date(2026, 6, 5)
+    dialog.reject()

@@ -1,7 +1,7 @@
 """A field of one line: an icon before the text, and below it a sentence when what was typed makes no sense."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from relationship_journal.i18n import N_
@@ -11,6 +11,12 @@ from relationship_journal.ui.theme.tokens import SPACE_2
 
 from .label import Label
 from .words import Rewords, Words, worded
+
+_SENT = (
+    Qt.FocusReason.OtherFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+)
 
 
 class LineField(Rewords, QLineEdit):
@@ -47,11 +53,17 @@ class LineField(Rewords, QLineEdit):
         if self._clear is not None:
             self._clear.setToolTip(worded(N_("Clear")))
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str | None) -> None:
         """Show the beginning of what does not fit, unless somebody is writing there."""
         super().setText(text)
         if not self.hasFocus():
             self.setCursorPosition(0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever is sent here writes on, after what stands there."""
+        super().focusInEvent(event)
+        if event.reason() in _SENT and not self.hasSelectedText():
+            self.end(False)
 
     def mark_wrong(self, wrong: bool) -> None:
         """Draw its border as wrong, or as right again."""

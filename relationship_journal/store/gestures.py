@@ -8,6 +8,7 @@ from time import monotonic
 
 from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.gesture import Gesture
+from relationship_journal.domain.problems import Problem
 
 from .connection import Connection
 from .search_index import keep_up
@@ -30,6 +31,7 @@ class Batch:
         self.began = 0.0
         self.open = False
         self.rolled_back = False
+        self.broken: Problem | None = None
 
     def roll_back(self) -> None:
         """When the batch ends, everything that it did is undone."""
@@ -85,10 +87,10 @@ class Gestures:
         undo. Raises Problem where the disk, the file or another program forbid it.
         """
         batch: Batch | None = getattr(self._local, "batch", None)
-        if batch is not None and not self._turns.mine():
-            self._begin_chunk(batch)
+        if batch is not None:
+            self._enter_chunk(batch)
         if self._turns.mine():
-            with as_problems(self._path), self._part() as work:
+            with self._unbroken(batch), as_problems(self._path), self._part() as work:
                 yield work
             if batch is not None and self._depth == 0 and monotonic() - batch.began > CHUNK:
                 self._end_chunk(batch)
@@ -106,6 +108,7 @@ class Gestures:
         """Many gestures of this thread as one undo step, committed in chunks between which others write.
 
         Ended by an exception it keeps what was done so far, as a step to be undone; after `roll_back` nothing.
+        Where the disk fails, the chunk begun last is lost: each further gesture of the batch raises the same Problem.
         """
         if (outer := getattr(self._local, "batch", None)) is not None:
             yield outer
@@ -244,7 +247,21 @@ class Gestures:
                 self._connection.execute(f"RELEASE {name}")
             self._depth -= 1
 
-    def _begin_chunk(self, batch: Batch) -> None:
+    @contextmanager
+    def _unbroken(self, batch: Batch | None) -> Iterator[None]:
+        """Where the disk fails, SQLite takes back the whole chunk, with what the batch counts as kept: it must end."""
+        try:
+            yield
+        except Problem as problem:
+            if batch is not None and not self._connection.in_transaction:
+                batch.broken = problem
+            raise
+
+    def _enter_chunk(self, batch: Batch) -> None:
+        if batch.broken:
+            raise batch.broken
+        if batch.open:
+            return
         if self.locked:
             raise read_only(self._path)
         self._turns.take()

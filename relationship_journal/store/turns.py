@@ -5,7 +5,7 @@ from collections import deque
 
 
 class Turns:
-    """A lock that serves in the order of asking. A thread that holds it may not ask for it again."""
+    """A lock that serves in the order of asking. A thread that holds it may not ask for it again: RuntimeError."""
 
     def __init__(self) -> None:
         self._gate = threading.Lock()
@@ -18,6 +18,8 @@ class Turns:
 
     def take(self, *, wait: bool = True) -> bool:
         """Take the turn; without `wait`, only if nobody has it."""
+        if wait and self.mine():
+            raise RuntimeError("a gesture asked for the turn that it has")
         with self._gate:
             if self._holder is None:
                 self._holder = threading.get_ident()

@@ -188,6 +188,28 @@ def test_a_full_disk_in_the_middle_of_a_batch(session: Session) -> None:
     session.journal.keep(EntryDraft("Called", TODAY))
 
 
+def test_a_batch_whose_chunk_was_lost_cannot_go_on(session: Session) -> None:
+    """SQLite takes back all of a chunk when the disk is full: whoever goes on all the same is told again each time,
+    so that nothing is reported as kept that is not."""
+    session.file.warm()
+    writing = session.file._writing
+    pages = writing.execute("PRAGMA page_count").fetchone()[0]
+    writing.execute(f"PRAGMA max_page_count = {pages + 1000}")
+    told = []
+    with session.batch(Gesture.DROPPED):
+        for number in range(8):
+            size = 8 << 20 if number == 5 else 9
+            try:
+                session.journal.keep(EntryDraft(f"File {number}", TODAY, files=(FileDraft("a", os.urandom(size)),)))
+            except DiskFull:
+                told.append(number)
+    assert told == [5, 6, 7]
+    assert session.reads.timeline_count(EVERYONE) in {0, 1, 2, 3, 4, 5}
+    assert session.check() == ()
+    session.journal.keep(EntryDraft("Called", TODAY))
+    assert session.history.undo() is not None
+
+
 LOOK = """
 import sys
 from datetime import date

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from relationship_journal.domain.favour import FavourId
 from relationship_journal.domain.loop import Loop, State
-from relationship_journal.i18n import _
+from relationship_journal.i18n import N_, _
 from relationship_journal.ui.signs import paint_ring, ring_of, ring_words, state_word
 from relationship_journal.ui.theme import current_theme
 from relationship_journal.ui.theme.tokens import ARC_MS, CHIP_SMALL
 from relationship_journal.ui.widgets import Chip, ChipState
 
+AGAINST = N_("Against their rules or their interest: it is never suggested")
 FAVOUR_MIME = "application/x-relationship-journal-favour"
 _FADED = (State.LET_GO, State.DECLINED, State.IDEA)
 
@@ -66,9 +67,11 @@ class FavourChip(Chip):
     def reword(self) -> None:
         """Word it again; the tooltip adds the state, which the ring shows."""
         super().reword()
-        self.setAccessibleName(ring_words(self._loop))
-        state = _(state_word(self._loop.state, self._loop.favour.direction))
-        self.setToolTip(f"{self._loop.favour.title}\n{state}")
+        favour = self._loop.favour
+        against = [_(AGAINST)] if favour.against_interest else []
+        self.draw(after="warning" if against else "")
+        self.setAccessibleName(". ".join([ring_words(self._loop), *against]))
+        self.setToolTip("\n".join([favour.title, _(state_word(self._loop.state, favour.direction)), *against]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """N takes the next step."""

@@ -28,6 +28,7 @@ from relationship_journal.ui.theme.tokens import (
 from relationship_journal.ui.widgets import Button, IconButton, Label, Sheet, Words, verbatim
 
 from .advice import STEP_BUTTONS
+from .favour_chip import AGAINST
 from .next_card import show_reasons
 from .words import on_rung
 
@@ -61,6 +62,8 @@ class StoryDialog(Sheet):
         self.body.addLayout(head)
         self.note = Label("", Type.READING, wrap=True)
         self.body.addWidget(self.note)
+        self.against = Label(AGAINST, Type.SMALL, Colour.WARNING, wrap=True)
+        self.body.addWidget(self.against)
         self.body.addWidget(self.nothing)
         self.body.addLayout(self.steps)
         self.body.addStretch()
@@ -91,6 +94,7 @@ class StoryDialog(Sheet):
         self.stands.say(lambda: _standing(loop))
         self.note.say(lambda: favour.note)
         self.note.setVisible(bool(favour.note))
+        self.against.setVisible(favour.against_interest)
         self._show_steps(favour.steps, loop)
         kind = loop.next_step
         self.primary.setVisible(kind is not None)

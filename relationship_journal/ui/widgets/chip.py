@@ -106,9 +106,10 @@ class Chip(Rewords, QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def draw(self, icon_name: str) -> None:
-        """Show another icon."""
-        self._icon = icon_name
+    def draw(self, icon_name: str | None = None, *, after: str | None = None) -> None:
+        """Show another icon before the words, or after them."""
+        self._icon = self._icon if icon_name is None else icon_name
+        self._after = self._after if after is None else after
         self.updateGeometry()
         self.update()
 

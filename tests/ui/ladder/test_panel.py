@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from relationship_journal.domain.courtesy import CourtesyDirection, CourtesyKind
-from relationship_journal.domain.drafts import ContactDraft, CourtesyDraft
+from relationship_journal.domain.drafts import ContactDraft, CourtesyDraft, FavourDraft
 from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.loop import State
 from relationship_journal.domain.scope import EVERYONE, UNSORTED
@@ -307,3 +307,21 @@ def test_everyone_shows_where_everybody_stands(desk: Desk) -> None:
     desk.wait(lambda: "Tiny personal ask: 1 contact" in ladder.accessibleDescription())
     assert "Personal favour: Nobody yet" in ladder.accessibleDescription()
     assert desk.panel.empty.ground.text() == "Ground: 1 contact"
+
+
+def test_what_goes_against_their_interest_is_marked_and_never_suggested(desk: Desk) -> None:
+    """An idea marked so stands on the ladder with a warning, and the card suggests something else."""
+    draft = FavourDraft(desk.contact.id, "The other bidder's price", against_interest=True)
+    favour = desk.session.favours.add(draft, (), today=TODAY).favour
+    desk.wait(lambda: desk.panel.full.ladder.chip(favour.id))
+    chip = desk.panel.full.ladder.chip(favour.id)
+    assert chip is not None
+    assert "never suggested" in chip.accessibleName()
+    shown = desk.panel.model.shown
+    assert shown is not None
+    assert all(choice.title != favour.title for choice in shown.advice.choices)
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    story = desk.dialog(StoryDialog)
+    assert isinstance(story, StoryDialog)
+    assert story.against.isVisible()
+    story.reject()

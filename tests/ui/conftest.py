@@ -1,6 +1,6 @@
 """The application that every test of the interface shares, and waiting for a condition instead of sleeping."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from time import monotonic
 from typing import Protocol
 
@@ -16,10 +16,15 @@ class Wait(Protocol):
 
 
 @pytest.fixture(scope="session")
-def application() -> QApplication:
-    """The one QApplication of the test process."""
+def application() -> Iterator[QApplication]:
+    """The one QApplication of the test process.
+
+    What was put on the clipboard is taken off at the end: Qt's offscreen clipboard would else destroy Python's
+    object after Python itself is gone, and the process would end with a crash.
+    """
     existing = QApplication.instance()
-    return existing if isinstance(existing, QApplication) else QApplication(["relationship-journal"])
+    yield existing if isinstance(existing, QApplication) else QApplication(["relationship-journal"])
+    QApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -142,14 +142,28 @@ def exam_season(today: date, region: str) -> bool:
     return any(first <= now <= last and (not region or region in regions) for first, last, regions in _EXAMS)
 
 
+_SOUTHERN = frozenset({"AU", "NZ", "ZA", "AR", "CL", "UY", "BR", "PE"})
+
+
+def _time_of_year(today: date, region: str) -> str:
+    """`summer`, `winter`, or nothing: the three months that people call so, turned round in the south."""
+    warm, cold = ("winter", "summer") if region.upper() in _SOUTHERN else ("summer", "winter")
+    if 6 <= today.month <= 8:
+        return warm
+    return cold if today.month in (12, 1, 2) else ""
+
+
 def seasons(today: date, region: str, days: int) -> frozenset[str]:
-    """The seasons that an idea or offer may ask for and that are on now: festivals, `mothers-day`, `exams`."""
+    """The seasons that an idea or offer may ask for and that are on now.
+
+    Festivals near, `mothers-day`, `exams`, `summer` and `winter`.
+    """
     found = {festival.id for festival, _ in festivals_ahead(today, days, (region,))}
     if (next_mothers_day(region, today) - today).days < days:
         found.add("mothers-day")
     if exam_season(today, region):
         found.add("exams")
-    return frozenset(found)
+    return frozenset(found | {_time_of_year(today, region)} - {""})
 
 
-SEASONS = frozenset({festival.id for festival in FESTIVALS} | {"mothers-day", "exams"})
+SEASONS = frozenset({festival.id for festival in FESTIVALS} | {"mothers-day", "exams", "summer", "winter"})

@@ -13,6 +13,11 @@ from .festivals import FESTIVALS
 from .words import FACET_WORDS
 
 _SEASON_NAMES = {festival.id: festival.name for festival in FESTIVALS} | {"mothers-day": N_("Mother's Day")}
+_NOW = {
+    "exams": N_("It is the season of examinations."),
+    "summer": N_("It is summer."),
+    "winter": N_("It is winter."),
+}
 _AT_WORK = frozenset({FacetKind.WORK, FacetKind.EXPERTISE})
 _NO_WORD = re.compile(r"\W+|(?<=[一-鿿])(?=[a-z0-9])")  # and between Chinese and Latin
 _HONORIFICS = frozenset("dr prof professor mr mrs ms miss mx sir dame lord lady rev fr sr hon".split())
@@ -140,8 +145,8 @@ def reasons(each: Fitting, ground: Ground) -> tuple[Message, ...]:
         contact = ground.contact
         where = " · ".join(filter(None, (contact.org, contact.title) if contact.org or contact.title else contact.tags))
         found.append(Message("{facet}: {text}.", facet=Message(FACET_WORDS[FacetKind.WORK]), text=where))
-    if each.season == "exams":
-        found.append(Message("It is the season of examinations."))
+    if each.season in _NOW:
+        found.append(Message(_NOW[each.season]))
     elif each.season:
         found.append(Message("{season} is near.", season=Message(_SEASON_NAMES[each.season])))
     if ground.was_used(each):

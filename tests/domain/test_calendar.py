@@ -123,3 +123,6 @@ def test_seasons_on_now() -> None:
     assert not exam_season(date(2026, 6, 15), "CN")
     assert "mothers-day" in seasons(date(2026, 5, 1), "CN", 14)
     assert "mid-autumn" in seasons(date(2026, 9, 20), "", 14)
+    assert "summer" in seasons(date(2026, 7, 20), "", 14)
+    assert "winter" in seasons(date(2026, 7, 20), "NZ", 14)
+    assert not {"summer", "winter"} & seasons(date(2026, 10, 20), "CN", 14)

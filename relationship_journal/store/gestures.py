@@ -118,14 +118,19 @@ class Gestures:
             yield batch
         finally:
             self._local.batch = None
-            if batch.open:
-                self._end_chunk(batch)
-            if batch.step.spans:
-                with self._turn(origin) as changed:
-                    _work, log = self._prepared()
-                    log.keep(batch.step)
-                    if batch.rolled_back:
-                        changed.append(self._replay(log.done, None))
+            try:
+                if batch.open:
+                    self._end_chunk(batch)
+            finally:
+                self._end_batch(batch)
+
+    def _end_batch(self, batch: Batch) -> None:
+        if batch.step.spans:
+            with self._turn(batch.origin) as changed:
+                _work, log = self._prepared()
+                log.keep(batch.step)
+                if batch.rolled_back:
+                    changed.append(self._replay(log.done, None))
 
     def can_undo(self) -> Gesture | None:
         """The gesture that `undo` would take back."""
@@ -160,6 +165,9 @@ class Gestures:
         step, back = steps[-1], UndoStep(steps[-1].gesture)
         try:
             with self._transaction(back):
+                self._connection.execute(
+                    "PRAGMA defer_foreign_keys = ON"
+                )  # a row may come back before what it points at
                 log.replay(step)
         except RowChanged as error:
             raise changed_elsewhere() from error
@@ -216,7 +224,6 @@ class Gestures:
         _work, log = self._prepared()
         self._first = log.position() + 1
         self._connection.execute("BEGIN IMMEDIATE")
-        self._connection.execute("PRAGMA defer_foreign_keys = ON")
 
     def _commit(self, step: UndoStep) -> None:
         _work, log = self._prepared()
@@ -277,7 +284,7 @@ class Gestures:
         batch.open = False
         spans = len(batch.step.spans)
         try:
-            with as_problems(self._path):
+            with self._unbroken(batch), as_problems(self._path):
                 if self._connection.in_transaction:
                     try:
                         self._commit(batch.step)

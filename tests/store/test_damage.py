@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.drafts import ContactDraft, EntryDraft, FileDraft
 from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.problems import (
@@ -208,6 +209,22 @@ def test_a_batch_whose_chunk_was_lost_cannot_go_on(session: Session) -> None:
     assert session.check() == ()
     session.journal.keep(EntryDraft("Called", TODAY))
     assert session.history.undo() is not None
+
+
+def test_what_fails_in_a_batch_fails_alone(session: Session) -> None:
+    """One entry of many belongs to somebody whom another window erased: it is refused, the others are kept."""
+    gone = ContactId(99)
+    refused = 0
+    with session.batch(Gesture.DROPPED):
+        for number in range(8):
+            try:
+                session.journal.keep(EntryDraft(f"Note {number}", TODAY, contacts=(gone,) if number == 3 else ()))
+            except Problem:
+                refused += 1
+    assert refused == 1
+    assert session.reads.timeline_count(EVERYONE) == 7
+    session.history.undo()
+    assert session.reads.timeline_count(EVERYONE) == 0
 
 
 LOOK = """

@@ -94,8 +94,10 @@ def _when(message: EmailMessage) -> tuple[None, str] | tuple[date, str]:
 
 def _people(message: EmailMessage) -> tuple[str, ...]:
     """Addresses and names of sender and receivers, each once, in order."""
-    headers = [_header(message, name) for name in ("from", "to", "cc")]
-    found = [word.strip() for pair in getaddresses(headers) for word in pair if word.strip()]
+    headers = [header for name in ("from", "to", "cc") if (header := _header(message, name))]
+    # One by one: Python's strict parsing drops all of them where one is empty or malformed.
+    pairs = [pair for header in headers for pair in getaddresses([header])]
+    found = [word.strip() for pair in pairs for word in pair if word.strip()]
     return tuple(dict.fromkeys(found))
 
 

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from relationship_journal.ui.theme import current_theme, tokens
+
 
 class Wait(Protocol):
     """`wait(condition)`: let events run until the condition holds; fails after `seconds`."""
@@ -17,14 +19,18 @@ class Wait(Protocol):
 
 @pytest.fixture(scope="session")
 def application() -> Iterator[QApplication]:
-    """The one QApplication of the test process.
+    """The one QApplication of the test process, in the sizes of the design whatever the system's font is.
 
     What was put on the clipboard is taken off at the end: Qt's offscreen clipboard would else destroy Python's
     object after Python itself is gone, and the process would end with a crash.
     """
     existing = QApplication.instance()
-    yield existing if isinstance(existing, QApplication) else QApplication(["relationship-journal"])
-    QApplication.clipboard().clear()
+    made = existing if isinstance(existing, QApplication) else QApplication(["relationship-journal"])
+    as_designed = made.font()
+    as_designed.setPixelSize(tokens.BASE_FONT)
+    current_theme().use_font(as_designed)
+    yield made
+    made.clipboard().clear()
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from relationship_journal.domain.drafts import (
 from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.favour import STEPS_OF, Direction, StepKind
 from relationship_journal.domain.gesture import Gesture
+from relationship_journal.domain.plan import Section
 from relationship_journal.domain.problems import ChangedElsewhere, Problem
 from relationship_journal.domain.scope import EVERYONE
 from relationship_journal.services.session import Session
@@ -177,6 +178,7 @@ class Somebody:
         yield lambda: session.contacts.add(
             ContactDraft(choose.choice(["王建国", "Ann", "李梅"]), ("老王",), tags=("客户", "x")[: choose.randrange(3)])
         )
+        yield self.batch
         yield lambda: session.profile.add_facet(FacetKind.HOBBY, "fishing")
         yield lambda: session.journal.keep(EntryDraft("一条没有联系人的记录", self.day()))
         if not contacts:
@@ -187,6 +189,13 @@ class Somebody:
         favours = session.reads.favours(who)
         courtesies = session.reads.courtesies(who)
         yield lambda: session.contacts.save(self.changed(who))
+        yield lambda: session.review.snooze(who, TODAY + timedelta(days=7))
+        yield lambda: session.review.save(TODAY)
+        if choose.random() < 0.1:
+            sections = session.review.gather(TODAY).agenda.sections
+            if due := [row for section, found in sections.items() if section is not Section.MOVED for row in found]:
+                yield lambda: session.review.plan_row(choose.choice(due), TODAY)
+                yield lambda: session.review.deal(choose.choice(due), TODAY)
         yield lambda: session.contacts.add_occasion(who, OccasionKind.BIRTHDAY, "--04-12")
         yield lambda: session.journal.keep(self.entry(who, contacts))
         yield lambda: session.favours.add(FavourDraft(who, "推荐老中医", choose.choice(list(Direction))), today=TODAY)
@@ -222,6 +231,17 @@ class Somebody:
         if courtesies:
             yield lambda: session.courtesies.edit(replace(courtesies[0], text="换了", contacts=(who,)))
             yield lambda: session.courtesies.remove([courtesies[-1].id])
+
+    def batch(self) -> None:
+        """Several gestures as one, of which some fail and some are taken back as a whole."""
+        with self.session.batch(Gesture.IMPORTED) as batch:
+            for number in range(self.choose.randint(1, 4)):
+                who = self.session.contacts.add(ContactDraft(f"批 {number}", tags=("imported",)))
+                self.session.journal.keep(EntryDraft("导入的", self.day(), contacts=(who.id,)))
+                with suppress(Problem):
+                    self.session.journal.keep(EntryDraft("不成", self.day(), contacts=(ContactId(10**6),)))
+            if self.choose.random() < 0.3:
+                batch.roll_back()
 
     def day(self) -> date:
         return TODAY - timedelta(days=self.choose.randrange(400))

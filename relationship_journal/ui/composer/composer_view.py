@@ -152,6 +152,7 @@ class Composer(QFrame):
             chip = Chip(partial(tied_words, step), icon_name="arrows-left-right", closable=True)
             chip.dismissed.connect(partial(self._untie, step))
             self._flow.addWidget(chip)
+        self._flow.tab_through()
         self._chips.setVisible(bool(self._flow.count()))
         self.tools.offer_keep(draft.worth_keeping)
         self.updateGeometry()

@@ -69,6 +69,7 @@ class ContactField(QWidget):
             chip.show()
         if line is not None:
             self._flow.addItem(line)
+        self._flow.tab_through()
         self.updateGeometry()
 
     def add(self, contact: ContactId, name: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from relationship_journal.domain.contact import Facet, FacetKind
 from relationship_journal.domain.words import FACET_WORDS
@@ -32,7 +32,7 @@ class FacetChips(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.add: IconButton | None = None
+        self.add: QAbstractButton | None = None
 
     def show_facets(self, facets: Sequence[Facet], shared: Sequence[FacetKind]) -> None:
         """Show these; those of kinds in `shared` stand first and are marked as common ground."""
@@ -64,13 +64,21 @@ class FacetChips(QWidget):
             more.setAccessibleName(_("Show {n} more").format(n=rest))
             more.clicked.connect(self._unfold)
             self._flow.addWidget(more)
-        self.add = IconButton("plus", N_("Add a facet of life"), size=tokens.FILTER_HEIGHT, icon_size=tokens.ICON_SMALL)
+        self.add = self._add_button()
         self.add.clicked.connect(lambda: self.added.emit(self.add))
         self._flow.addWidget(self.add)
         for index in range(self._flow.count()):
             if (widget := self._widget(index)) is not None:
                 widget.show()
+        self._flow.tab_through()
         self.updateGeometry()
+
+    def _add_button(self) -> QAbstractButton:
+        """A plus; words beside it while nothing is known yet."""
+        if self._facets:
+            return IconButton("plus", N_("Add a facet of life"), size=tokens.FILTER_HEIGHT, icon_size=tokens.ICON_SMALL)
+        words = N_("What do you know of their life?")
+        return Chip(words, icon_name="plus", pill=True, height=tokens.FILTER_HEIGHT, state=ChipState.DASHED)
 
     def _chip(self, facet: Facet) -> Chip:
         shared = facet.kind in self._shared

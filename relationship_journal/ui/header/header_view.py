@@ -121,6 +121,7 @@ class Header(Rewords, QWidget):
         for fact in shown:
             self._flow.addWidget(fact)
             fact.show()
+        self._flow.tab_through()
 
     def _open_facet(self, facet: Facet, chip: QWidget) -> None:
         self._edit_facet(facet, chip)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from relationship_journal.domain.timeline import TimelineRow
+from relationship_journal.i18n import _
 from relationship_journal.ui.theme import current_theme, tokens
 
 from .row_choice import RowChoice, RowId, identity
@@ -39,6 +40,7 @@ class RowColumn(QAbstractScrollArea):
         self._before = 0
         self._average = 96.0
         self._moving = False
+        self.setAccessibleName(_("Timeline"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -238,6 +240,7 @@ class RowColumn(QAbstractScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         """Words of another language have other widths."""
         if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(_("Timeline"))
             self.relayout()
         super().changeEvent(event)
 

@@ -40,6 +40,23 @@ class Flow(QLayout):
                 widget.hide()
                 widget.deleteLater()
 
+    def tab_through(self) -> None:
+        """Let Tab walk its widgets in their order, from where the widget that holds them stands.
+
+        Qt puts what is made later at the end of the window's order.
+        """
+        holder = self.parentWidget()
+        if holder is None:
+            return
+        before, policy = holder, holder.focusPolicy()
+        holder.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Qt orders nothing after what takes no focus at all
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None:
+                QWidget.setTabOrder(before, widget)
+                before = widget
+        holder.setFocusPolicy(policy)
+
     def expandingDirections(self) -> Qt.Orientation:
         """None."""
         return Qt.Orientation(0)

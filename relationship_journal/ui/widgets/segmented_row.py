@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -65,6 +65,12 @@ class SegmentedRow(QWidget, Generic[Value]):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(worded(name))
         self._group.idClicked.connect(self._clicked)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Its name follows the language; the segments follow by themselves."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(worded(self._name))
+        super().changeEvent(event)
 
     @property
     def value(self) -> Value:

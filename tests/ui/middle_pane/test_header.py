@@ -23,7 +23,8 @@ def facts(header: Header) -> list[str]:
 
 
 def chips(header: Header) -> list[Chip]:
-    return [chip for chip in header.findChildren(Chip) if chip.isVisible()]
+    """The chips of facets, without the one that adds."""
+    return [chip for chip in header.findChildren(Chip) if chip.isVisible() and chip.state is not ChipState.DASHED]
 
 
 def test_who_they_are(journal: Journal, context: Context, show: Show, wait: Wait) -> None:

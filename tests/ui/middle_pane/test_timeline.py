@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from relationship_journal.domain.contact import FacetKind
 from relationship_journal.domain.courtesy import CourtesyDirection, CourtesyKind
 from relationship_journal.domain.drafts import ContactDraft, CourtesyDraft, EntryDraft, FileDraft, StepDraft
 from relationship_journal.domain.entry import EntryKind
@@ -358,6 +359,24 @@ def test_somebody_who_was_in_it_too_is_named(journal: Journal, show: Show) -> No
     page = show(journal.helen)
     names = [part.pieces[0].text for part in page.view.layout_of(0).parts if part.kind is PartKind.CONTACT]
     assert names == ["Tom Okafor"]
+
+
+def test_tab_walks_from_top_to_bottom(journal: Journal, show: Show, wait: Wait) -> None:
+    """Facets, composer, the row and its parts, then its tools: in the order in which they are seen."""
+    journal.session.contacts.add_facet(journal.helen, FacetKind.FOOD, "Pu'er tea")
+    step = StepDraft(StepKind.THANKED, favour=journal.optician)
+    journal.session.journal.keep(EntryDraft("Thanked her", TODAY, EntryKind.CALL, (journal.helen,), steps=(step,)))
+    page = show(journal.helen)
+    names: list[str] = []
+    walked = page.header.facets.nextInFocusChain()
+    while walked is not None and walked is not page.header.facets:
+        if walked.isVisible() and walked.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            names.append(walked.accessibleName())
+        walked = walked.nextInFocusChain()
+    order = ["Food: Pu'er tea", "Add a facet of life", "What happened?", "Call, Thursday 30 April", "Thanked: Optician"]
+    places = [next(n for n, name in enumerate(names) if name.startswith(wanted)) for wanted in order]
+    assert places == sorted(places)
+    assert all(names)
 
 
 def _current_text(page: TimelinePage) -> str:

@@ -12,7 +12,8 @@ class ContactRow:
 
     `keys` is a casefolded text of all by which one is found: name, nicknames, organisation, title, tags, full
     pinyin and initials, parted by newlines. `standing` is 0 (ground) to 6; `open_loops` counts favours that are
-    open; `ready` says that the next step is an ask; `last_contact` is None if never met.
+    open; `ready` says that the next step is an ask; `last_contact` is None if never met;
+    `arcs` are those of the granted loop that is to be closed, none where nothing granted is open.
     """
 
     id: ContactId
@@ -30,3 +31,4 @@ class ContactRow:
     ready: bool = False
     cooling: bool = False
     last_contact: date | None = None
+    arcs: tuple[bool, bool, bool, bool] = (False, False, False, False)

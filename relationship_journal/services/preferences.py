@@ -12,7 +12,7 @@ class Preferences:
     """Words and numbers in one small file. It is never worth an error: what cannot be read counts as not set."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / FILE
+        self.file = folder / FILE
         self._known: dict[str, Any] = self._read()
 
     def text(self, key: str, default: str = "") -> str:
@@ -35,23 +35,23 @@ class Preferences:
     def remember(self, **values: str | list[int] | list[str]) -> None:
         """Keep values. Another window may have written meanwhile: only the keys given are replaced."""
         fresh = self._read() | values
-        if fresh != self._known or not self._file.exists():
+        if fresh != self._known or not self.file.exists():
             self._write(fresh)
         self._known = fresh
 
     def _read(self) -> dict[str, Any]:
         try:
-            known = json.loads(self._file.read_text("utf-8"))
+            known = json.loads(self.file.read_text("utf-8"))
         except (OSError, ValueError):
             return {}
         return known if isinstance(known, dict) else {}
 
     def _write(self, values: Mapping[str, Any]) -> None:
-        new = self._file.with_suffix(".new")
+        new = self.file.with_suffix(".new")
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self.file.parent.mkdir(parents=True, exist_ok=True)
             new.write_text(json.dumps(values, ensure_ascii=False, indent=1), "utf-8")
-            new.replace(self._file)
+            new.replace(self.file)
         except OSError:
             new.unlink(missing_ok=True)
 

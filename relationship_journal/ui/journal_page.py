@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from relationship_journal.domain.problems import NotFound, Problem
+from relationship_journal.domain.scope import EVERYONE
 from relationship_journal.i18n import N_
 
 from .context import Context
@@ -59,7 +61,8 @@ class JournalPage(Ground):
         layout.addWidget(Hairline())
         layout.addWidget(self.panes, 1)
         context.notices.said.connect(self._say)
-        context.tasks.failed.connect(context.notices.problem)
+        context.tasks.failed.connect(self._tell)
+        context.bridge.changed.connect(self._let_go_of_the_removed)
 
     def show_journal(self) -> None:
         """Show the page of the three panes."""
@@ -97,7 +100,20 @@ class JournalPage(Ground):
         stops: list[QWidget] = [self.top_bar, *self.panes.in_view()]
         focus = QApplication.focusWidget()
         at = next((n for n, stop in enumerate(stops) if focus is not None and stop.isAncestorOf(focus)), 0)
-        enter(stops[(at + steps) % len(stops)])
+        for further in range(1, len(stops)):
+            if enter(stops[(at + further * steps) % len(stops)]):
+                return
+
+    def _let_go_of_the_removed(self, *_changed: object) -> None:
+        """Whoever is in view may have been removed: by undo, by the trash, or on the command line."""
+        contact = self._context.selection.contact
+        if contact is not None and not self._context.session.reads.has_contact(contact):
+            self._context.selection.choose(EVERYONE)
+
+    def _tell(self, problem: Problem) -> None:
+        """What a reading or a gesture could not do; that whoever was in view is gone is seen without words."""
+        if not isinstance(problem, NotFound) or self._context.selection.contact is not None:
+            self._context.notices.problem(problem)
 
     def _say(self, notice: Notice) -> None:
         if self._notices is None:
@@ -106,12 +122,13 @@ class JournalPage(Ground):
         self._notices.tell(notice.message, label, notice.act, trouble=notice.is_problem)
 
 
-def enter(pane: QWidget) -> None:
-    """Put the focus on the first control of `pane` that takes it by Tab."""
+def enter(pane: QWidget) -> bool:
+    """Put the focus on the first control of `pane` that takes it by Tab; False where there is none."""
     control = pane.nextInFocusChain()
     while control is not None and control is not pane:
         reachable = control.isVisible() and control.isEnabled() and control.focusPolicy() & Qt.FocusPolicy.TabFocus
         if reachable and pane.isAncestorOf(control):
             control.setFocus(Qt.FocusReason.TabFocusReason)
-            return
+            return True
         control = control.nextInFocusChain()
+    return False

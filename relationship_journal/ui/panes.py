@@ -73,6 +73,11 @@ class Panes(QWidget):
         ladder = self._strip if self._is_strip and self._over is None and self._strip is not None else self._ladder
         return [self._sidebar, self._timeline, ladder]
 
+    @property
+    def is_sliding(self) -> bool:
+        """Whether the panel is under way."""
+        return self._over is not None and self._over.is_sliding
+
     def slide_ladder_in(self) -> None:
         """Slide the ladder panel over the timeline, where it is not beside it already."""
         if not self._is_strip or self._over is not None:
@@ -149,6 +154,12 @@ class _Over(QWidget):
         ground.installEventFilter(self)
         self._slide = QPropertyAnimation(panel, b"pos", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._slide.valueChanged.connect(lambda at: self._edge.move(at.x() - tokens.HAIRLINE, 0))
+
+    @property
+    def is_sliding(self) -> bool:
+        """Whether the panel is under way."""
+        return self._slide.state() is QPropertyAnimation.State.Running
 
     def come(self) -> None:
         """Slide in from the right; at once where the system asks for stillness."""

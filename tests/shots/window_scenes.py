@@ -50,6 +50,7 @@ def unsorted(stage: Stage) -> None:
 def ladder_over(stage: Stage) -> None:
     stage.open_example()
     stage.do("go.ladder")
+    stage.wait(lambda: not stage.page.panes.is_sliding)
 
 
 @scene("07-nobody-found")

@@ -192,4 +192,5 @@ def _row(line: _Line, relationship: Relationship, settings: Settings, today: dat
         next_step(situation).action is Action.ASK,
         warmth(situation).cooling,
         situation.last_contact,
+        situation.granted[0].arcs if situation.granted else (False, False, False, False),
     )

@@ -48,6 +48,7 @@ class _Opener:
         self._start_entry = start_entry
         self._search = search
         self._generation = Generation()
+        self._people = people
         self._names = {row.id: row.name for row in people}
         self._model = PaletteModel(context.actions, people, self._deeds())
 
@@ -60,6 +61,7 @@ class _Opener:
 
     def _deeds(self) -> Deeds:
         return Deeds(
+            in_view=lambda: next((row for row in self._people if row.id == self._context.selection.contact), None),
             look_at=self._context.selection.choose,
             for_person=(
                 (N_("New entry"), "plus", self._entry_with),

@@ -9,13 +9,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.contact_row import ContactRow
 from relationship_journal.i18n import Message, _, current_language, word
-from relationship_journal.ui.actions import Actions
+from relationship_journal.ui.actions import Actions, Section
 from relationship_journal.ui.sidebar.finding import find
 from relationship_journal.ui.widgets.key_cap import key_text
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 _PEOPLE, _COMMANDS = 5, 8
+_ORDER = (Section.RECORD, Section.GO, Section.CONTACT, Section.EDIT, Section.VIEW, Section.JOURNAL, Section.HELP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Deeds:
-    """What the palette can do for a person, each given the contact's id; and what it does with words nobody knows."""
+    """Who is in view, what can be done for a person, each given the contact's id, and with words that nobody knows."""
 
+    in_view: Callable[[], ContactRow | None]
     look_at: Callable[[ContactId], object]
     for_person: tuple[tuple[str, str, Callable[[ContactId], object]], ...]
     add: Callable[[str], object]
@@ -107,8 +109,9 @@ class PaletteModel(QAbstractListModel):
         text = self._text.strip()
         people = find(self._people, text)[:_PEOPLE] if text else []
         lines = _under(_("People"), [self._person(row) for row in people])
-        if people:
-            lines += self._for(people[0], "")
+        first = people[0] if people else None if text else self._deeds.in_view()
+        if first is not None:
+            lines += self._for(first, "")
         lines += _under(_("Entries"), self._entries)
         lines += _under(_("Commands"), self._commands(text))
         if text and not lines:
@@ -135,6 +138,9 @@ class PaletteModel(QAbstractListModel):
         ]
         return _under(word(Message("For {name}", name=row.name)), deeds)
 
+    def _place_of_section(self, name: str) -> int:
+        return _ORDER.index(self._actions.section(name))
+
     def _commands(self, text: str) -> list[Line]:
         found = [
             Line(
@@ -143,7 +149,7 @@ class PaletteModel(QAbstractListModel):
                 self._actions.icon_name(name),
                 keys=key_text(self._actions[name].shortcut().toString()),
             )
-            for name in self._actions.in_palette()
+            for name in sorted(self._actions.in_palette(), key=self._place_of_section)
             if _fits(f"{self._actions[name].text()} {self._actions.english(name)}", text)
         ]
         return found[:_COMMANDS] if text else found

@@ -1,5 +1,7 @@
 """Adding somebody by one line; what the line says is shown while it is typed."""
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from relationship_journal.domain.contact import Contact
@@ -42,6 +44,11 @@ class AddSheet(Sheet):
         self.confirmed.connect(self._add)
         self.line.line.setFocus()
         self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What stands there is typed on: the focus that a dialog gives when it is shown selects it."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self.line.line.end(False))
 
     def _draft(self) -> ContactDraft:
         return read_line(self.line.text())

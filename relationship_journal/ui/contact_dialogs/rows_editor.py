@@ -127,6 +127,7 @@ class _Row(QWidget, Generic[Kind]):
         if row is not None:
             self.kind.setCurrentIndex(self._kinds.index(row.kind))
             self.line.setText(row.text)
+            self.line.setCursorPosition(0)
             if self.second is not None:
                 self.second.setText(row.second)
 

@@ -14,7 +14,6 @@ from relationship_journal.ui.widgets.text import elided
 from .contacts_model import ROW
 
 Index = QModelIndex | QPersistentModelIndex
-_OPEN = RingLook(State.GRANTED, (True, False, False, False))
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
@@ -79,7 +78,8 @@ def _paint_contents(painter: QPainter, theme: Theme, ground: QRect, row: Contact
     right -= px(tokens.SPACE_8)
     if row.open_loops:
         ring = px(tokens.RING_LIST)
-        paint_ring(painter, QRectF(right - ring, middle - ring / 2, ring, ring), _OPEN)
+        look = RingLook(State.GRANTED if any(row.arcs) else State.ASKED, row.arcs)
+        paint_ring(painter, QRectF(right - ring, middle - ring / 2, ring, ring), look)
         right -= ring + px(tokens.SPACE_6)
     second = verb or _second_line(row)
     lines = [(row.name, Type.STRONG, Colour.TEXT)]

@@ -72,10 +72,6 @@ class ContactsModel(QAbstractListModel):
         """The contact at a place in what is shown."""
         return self._shown[place]
 
-    def known(self, contact: ContactId) -> ContactRow | None:
-        """The row of a contact, shown or not."""
-        return next((row for row in self._all if row.id == contact), None)
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """How many are shown."""
         return 0 if parent.isValid() else len(self._shown)

@@ -14,7 +14,7 @@ from relationship_journal.domain.problems import (
     NotAJournal,
     Problem,
 )
-from relationship_journal.i18n import N_
+from relationship_journal.i18n import N_, word
 from relationship_journal.ui.first_start.choosers import Choosers
 from relationship_journal.ui.grounds import Ground
 from relationship_journal.ui.icons import pixmap
@@ -45,7 +45,8 @@ class Trouble(Ground):
         )
         self.title = Label(title, Type.TITLE)
         self.sentence = Label(problem.message, Type.READING, Colour.TEXT_SECOND, wrap=True)
-        self.place = Label(lambda: str(path), Type.SMALL, Colour.TEXT_THIRD, wrap=True)
+        named = str(path) in word(problem.message)
+        self.place = Label("" if named else lambda: str(path), Type.SMALL, Colour.TEXT_THIRD, wrap=True)
         self.again = Button(N_("Try again"), "primary")
         self.other = Button(N_("Open another journal…"))
         self.new = Button(N_("Make a new one beside it…"))

@@ -104,6 +104,7 @@ class Field(QWidget):
         self.label.setVisible(show_label)
         self.line = LineField(label, hint, icon_name=icon_name)
         self.line.setText(text)
+        self.line.setCursorPosition(0)
         self.label.setBuddy(self.line)
         self.error = Label("", Type.SMALL, Colour.DANGER, wrap=True)
         self.error.hide()

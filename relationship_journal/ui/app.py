@@ -15,6 +15,7 @@ from relationship_journal import __version__, paths
 from relationship_journal.services.preferences import Preferences
 
 from .desk import Desk
+from .garbage import Garbage
 from .theme import Scheme, current_theme
 from .words_in_use import WordsInUse, language_of_the_system
 
@@ -31,6 +32,7 @@ def run(
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("relationship-journal")
     keep_log(paths.user_log())
+    Garbage(application)
     desk = make_desk(application, today_is(today), language)
     desk.begin(journal, example=example)
     status = application.exec()

@@ -1,5 +1,6 @@
 """The application that every test of the interface shares, and waiting for a condition instead of sleeping."""
 
+import gc
 from collections.abc import Callable, Iterator
 from time import monotonic
 from typing import Protocol
@@ -9,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from relationship_journal.ui.theme import current_theme, tokens
+
+_MUCH = 20_000  # objects made since the last collection
 
 
 class Wait(Protocol):
@@ -31,6 +34,16 @@ def application() -> Iterator[QApplication]:
     current_theme().use_font(as_designed)
     yield made
     made.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def collected_here(application: QApplication) -> Iterator[None]:
+    """Collect garbage between tests, on this thread, as the program does: a widget must not be freed on another."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > _MUCH:
+        gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import lunar
@@ -24,6 +25,7 @@ class OccasionDate(NamedTuple):
     leap: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str) -> OccasionDate | None:
     """The parts of `2027-06-07`, `--04-12`, `lunar:08-06` or `lunar:leap-06-15`; None where it is no such date."""
     if found := _SOLAR.fullmatch(text):

@@ -29,7 +29,7 @@ def occasions(contact: Contact, settings: Settings, today: date) -> list[Placed]
         if day is not None and (day - today).days < ahead:
             key: Key = (day, contact.name, occasion.kind, occasion.text, contact.id)
             found.setdefault(key, _row(contact, occasion, day, today))
-    if any(facet.kind is FacetKind.PARENTS for facet in contact.facets):
+    if contact.facets and any(facet.kind is FacetKind.PARENTS for facet in contact.facets):
         day = next_mothers_day(contact.region, today)
         if (day - today).days < ahead:
             key = (day, contact.name, OccasionKind.FESTIVAL, MOTHERS_DAY, contact.id)

@@ -56,7 +56,8 @@ class Loop(NamedTuple):
     standing. `help_day` is the first granted of a received favour whose grant stands, the first done of a given one.
     `declined` is the day of a decline that stands. `asked_days` are the days of asking a received favour, ascending.
     `next_step` is what I would record next, None where it is not mine to take. `days` are the days of the steps that
-    count today, by kind; those of plans also ahead.
+    count today, by kind; those of plans also ahead. `last_contact` is the latest day of a step between two people,
+    `date.min` where there is none.
     """
 
     favour: Favour
@@ -72,6 +73,7 @@ class Loop(NamedTuple):
     next_step: StepKind | None
     since: date | None
     days: Days
+    last_contact: date
 
     @property
     def granted_open(self) -> bool:
@@ -99,17 +101,19 @@ class Loop(NamedTuple):
 def loop_of(favour: Favour, today: date, settings: Settings) -> Loop:
     """The favour's loop on `today`."""
     days: Days = {}
+    last = date.min
     for step in favour.steps:
-        kind = step.kind
-        if step.day <= today or kind is _PLANNED:
-            same = days.get(kind)
-            if same is None:
-                days[kind] = [step.day]
+        kind, day = step.kind, step.day
+        if day <= today or kind is _PLANNED:
+            if kind in days:
+                days[kind].append(day)
             else:
-                same.append(step.day)
+                days[kind] = [day]
+            if day > last and kind in BETWEEN_PEOPLE:
+                last = day
     if favour.direction is _GIVEN:
-        return _given(favour, days)
-    return _received(favour, days, today, settings)
+        return _given(favour, days, last)
+    return _received(favour, days, last, today, settings)
 
 
 def _first(days: Days, kind: StepKind) -> date | None:
@@ -155,7 +159,7 @@ def _answer(days: Days, acted: date | None, closing_day: date | None) -> _Answer
     return _Answer(granted is not None and (declined is None or granted >= declined), declined)
 
 
-def _received(favour: Favour, days: Days, today: date, settings: Settings) -> Loop:
+def _received(favour: Favour, days: Days, last: date, today: date, settings: Settings) -> Loop:
     acted, thanked, returned = _first(days, _ACTED_ON), _first(days, _THANKED), _first(days, _RETURNED)
     closing_day = by_hand = _first(days, _CLOSED)
     whole = acted is not None and thanked is not None and returned is not None
@@ -204,6 +208,7 @@ def _received(favour: Favour, days: Days, today: date, settings: Settings) -> Lo
         next_step,
         since,
         days,
+        last,
     )
 
 
@@ -227,7 +232,7 @@ def _waiting(
     return State.UNANSWERED, _ASKED if again else _LET_GO
 
 
-def _given(favour: Favour, days: Days) -> Loop:
+def _given(favour: Favour, days: Days, last: date) -> Loop:
     closing_day = _first(days, _CLOSED)
     acknowledged = _ACKNOWLEDGED in days
     done = _first(days, _DONE) or _first(days, _ACKNOWLEDGED)  # acknowledged implies done
@@ -257,6 +262,7 @@ def _given(favour: Favour, days: Days) -> Loop:
         next_step,
         since,
         days,
+        last,
     )
 
 

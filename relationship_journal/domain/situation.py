@@ -5,7 +5,7 @@ from datetime import date
 from relationship_journal.i18n import day_seen_from
 
 from .favour import Direction
-from .loop import BETWEEN_PEOPLE, Loop, State, loop_of
+from .loop import Loop, State, loop_of
 from .relationship import Relationship
 from .settings import Settings
 from .standing import standing
@@ -110,8 +110,7 @@ def _last_contact(relationship: Relationship, received: list[Loop], given: list[
     for courtesy in relationship.courtesies:
         if last < courtesy.day <= today:
             last = courtesy.day
-    for loop in (*received, *given):
-        for kind, days in loop.days.items():
-            if kind in BETWEEN_PEOPLE:
-                last = max(last, *days)
+    for loops in (received, given):
+        for loop in loops:
+            last = max(last, loop.last_contact)
     return None if last == date.min else last

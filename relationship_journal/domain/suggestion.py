@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from zlib import crc32
 
 from relationship_journal.i18n import N_, Message
@@ -47,8 +46,7 @@ class Fitting(Protocol):
         """Its title in each language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What is known for ranking: the contact, their facets, those that we share, the seasons on, titles used before."""
 
     contact: Contact

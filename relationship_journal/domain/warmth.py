@@ -1,9 +1,10 @@
 """Warmth (温度): days since the last contact against this contact's own cadence. METHOD 5."""
 
+from bisect import bisect_right
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from .relationship import Relationship
 from .situation import Situation
 
 
@@ -45,10 +46,12 @@ def learned_cadence(situation: Situation) -> int:
 
 def _contact_days(situation: Situation) -> list[int]:
     """Ordinals of the days of contact up to today, ascending."""
-    relationship: Relationship = situation.relationship
-    days = {day.toordinal() for day in relationship.days_kept}
-    days.update(courtesy.day.toordinal() for courtesy in relationship.courtesies)
-    for loop in (*situation.received, *situation.given):
-        days.update(day.toordinal() for day in loop.contact_days)
-    today = situation.today.toordinal()
-    return sorted(day for day in days if day <= today)
+    relationship = situation.relationship
+    days = set(relationship.days_kept)
+    for courtesy in relationship.courtesies:
+        days.add(courtesy.day)
+    for loops in (situation.received, situation.given):
+        for loop in loops:
+            days.update(loop.contact_days)
+    ordinals = sorted(map(date.toordinal, days))
+    return ordinals[: bisect_right(ordinals, situation.today.toordinal())]

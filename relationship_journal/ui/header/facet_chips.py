@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from relationship_journal.domain.contact import Facet, FacetKind
@@ -36,10 +36,18 @@ class FacetChips(QWidget):
 
     def show_facets(self, facets: Sequence[Facet], shared: Sequence[FacetKind]) -> None:
         """Show these; those of kinds in `shared` stand first and are marked as common ground."""
+        if self.add is not None and (facets, shared) == (self._facets, self._shared):
+            return  # a chip that has the keyboard keeps it
         if facets != self._facets:
             self._unfolded = False
         self._facets, self._shared = facets, shared
         self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The names of facets are worded when chips are made."""
+        if event.type() == QEvent.Type.LanguageChange and self.add is not None:
+            self._fill()
+        super().changeEvent(event)
 
     def fold(self, narrow: bool) -> None:
         """In a narrow window chips after the fourth fold into "+n"."""

@@ -31,6 +31,7 @@ class Header(Rewords, QWidget):
         super().__init__(parent)
         self._context = context
         self.model = HeaderModel(context, self)
+        self._told: object = None  #: what the facts were made of
         theme = current_theme()
         self.avatar = _Avatar()
         self.name = Label("", Type.TITLE)
@@ -94,8 +95,12 @@ class Header(Rewords, QWidget):
         self.renamed.emit()
 
     def _show_facts(self, facts: HeaderFacts) -> None:
-        self._flow.clear()
         contact, today = facts.contact, self._context.today()
+        told = (facts, today, current_language())
+        if told == self._told:
+            return
+        self._told = told
+        self._flow.clear()
         shown: list[PlainFact] = []
         if facts.introduced_by and contact.introduced_by is not None:
             introducer = contact.introduced_by

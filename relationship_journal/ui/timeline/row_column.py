@@ -192,7 +192,8 @@ class RowColumn(QAbstractScrollArea):
         self._read_on()
         self.moved.emit()
         if repaint:
-            self.viewport().update()
+            # What stands on top paints itself, and costs as much as all the rows.
+            self.viewport().update(self.viewport().rect().adjusted(0, max(0, self.rows_top), 0, 0))
 
     def lay_over(self) -> None:
         """Put what a view lays over its rows where they stand now."""

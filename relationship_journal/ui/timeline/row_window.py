@@ -10,6 +10,7 @@ from relationship_journal.domain.scope import Scope
 from relationship_journal.domain.timeline import EntryKey, TimelineRow
 
 PAGE = 60
+FIRST = 24  # rows that fill a high screen: what is shown at once when another timeline is chosen
 MOST = 240
 
 

@@ -14,7 +14,7 @@ from relationship_journal.domain.timeline import EntryKey
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
 
-from .row_window import PAGE, RowWindow, TimelineReads, read_around
+from .row_window import FIRST, PAGE, RowWindow, TimelineReads, read_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class TimelineModel(QObject):
 
     def load(self) -> None:
         """Read the newest rows here and now: for the first paint."""
-        self.window = read_around(self.reads, self.scope, None, 1, PAGE)
+        self.window = read_around(self.reads, self.scope, None, 1, FIRST)
         self.is_read = True
         self.renewed.emit(Place())
 
@@ -62,7 +62,7 @@ class TimelineModel(QObject):
         """Show the newest rows of `scope`. Until they are read, those of the scope before stay."""
         self._wanted = scope
         self.anchor = None
-        self._read(lambda _reads: None, Place())
+        self._read(_newest, Place())
 
     def refresh(self) -> None:
         """Read again what is held; a way somewhere that has not arrived yet is begun again."""
@@ -120,7 +120,7 @@ class TimelineModel(QObject):
 
     def _read(self, key_of: Callable[[TimelineReads], EntryKey | None], place: Place | None) -> None:
         reads, scope = self.reads, self._wanted
-        held = max(PAGE, len(self.window.rows)) if place is None else PAGE
+        held = max(PAGE, len(self.window.rows)) if place is None else FIRST if key_of is _newest else PAGE
 
         def read() -> tuple[RowWindow, EntryKey | None]:
             key = key_of(reads)
@@ -151,3 +151,8 @@ class TimelineModel(QObject):
             concerned = changes.concern(self._wanted) or not shown.isdisjoint(changes.contacts)
         if concerned:
             self.refresh()
+
+
+def _newest(_reads: TimelineReads) -> EntryKey | None:
+    """No row in particular: the newest."""
+    return None

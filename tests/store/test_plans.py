@@ -118,6 +118,7 @@ def reads(session: Session) -> dict[str, object]:
         "hidden_ideas": reads.hidden_ideas,
         "reviews": reads.reviews,
         "snoozes": reads.snoozes,
+        "snoozes of one": lambda: reads.snoozes(who),
         "unsorted_notes": reads.unsorted_notes,
         "trash": reads.trash,
         "entry": lambda: reads.entry(entry),

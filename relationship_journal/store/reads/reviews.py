@@ -38,9 +38,10 @@ class ReviewReads(Connected):
             for number, when, saved, moved in rows
         )
 
-    def snoozes(self) -> tuple[Snooze, ...]:
-        """What was put off, past ones too."""
-        rows = self._rows("SELECT contact_id, until, favour_id FROM snooze ORDER BY id")
+    def snoozes(self, contact: ContactId | None = None) -> tuple[Snooze, ...]:
+        """What was put off, past ones too: of a contact, or of everybody."""
+        which, mine = ("", ()) if contact is None else (" WHERE contact_id = ?", (contact,))
+        rows = self._rows(f"SELECT contact_id, until, favour_id FROM snooze{which} ORDER BY id", *mine)
         return tuple(
             Snooze(ContactId(contact), day(until), None if favour is None else FavourId(favour))
             for contact, until, favour in rows

@@ -61,7 +61,7 @@ class Advice:
 
     @property
     def key(self) -> tuple[str, int, int]:
-        """What it is about: putting it off holds for this only."""
+        """What it is about: the choice that Another came to holds for this only."""
         return self.step.action, self.step.loop.favour.id if self.step.loop else 0, self.step.rung
 
     def choice(self, number: int) -> Choice | None:

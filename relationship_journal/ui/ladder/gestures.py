@@ -1,6 +1,6 @@
 """What can be done with favours from the panel, its menus and dialogs: each a gesture that can be undone."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
@@ -25,6 +25,8 @@ from .favour_form import FavourForm
 from .ladder_model import LadderModel
 from .step_form import ASKS_MORE
 
+_LATER = 7
+"""Days for which *Later* puts off what the Next card says: until the next weekly review."""
 _OFFERED, _PLANNED = N_("Offered: {title}"), N_("Planned: {title}")
 
 
@@ -106,6 +108,28 @@ class FavourGestures(QObject):
         shown = self.model.shown
         if shown is not None and shown.advice.step.loop is not None:
             self.take(shown.advice.step.loop.favour.id, kind)
+
+    def put_off(self) -> None:
+        """Put off for a week what the Next card says: the review does not show it either. The facts stay."""
+        self._snooze(self.today() + timedelta(days=_LATER))
+
+    def show_again(self) -> None:
+        """Take back that it was put off."""
+        self._snooze(self.today())
+
+    def _snooze(self, until: date) -> None:
+        shown, session, today = self.model.shown, self.context.session, self.today()
+        if shown is None:
+            return
+        step, contact = shown.advice.step, shown.contact.id
+        favour = step.loop.favour.id if step.loop is not None else None
+
+        def told(_none: None) -> None:
+            if until > today:
+                said = Message("Put off until {day}, here and in the review", day=until)
+                self.context.notices.say_done(said, self.undo)
+
+        self.context.tasks.run(lambda: session.review.snooze(contact, until, favour), told)
 
     def _take_choice(self, chosen: Choice) -> None:
         if chosen.loop is not None:

@@ -13,7 +13,8 @@ from relationship_journal.domain.drive import Drive, drive
 from relationship_journal.domain.favour import FavourId
 from relationship_journal.domain.ideas import Idea
 from relationship_journal.domain.loop import Loop
-from relationship_journal.domain.next_step import Action, next_step
+from relationship_journal.domain.next_step import Action, NextStep, next_step
+from relationship_journal.domain.plan import Snooze
 from relationship_journal.domain.relationship import Relationship
 from relationship_journal.domain.repertoire import Repertoire
 from relationship_journal.domain.rules.climbing import rung_to_ask
@@ -42,6 +43,8 @@ class Shown:
     advice: Advice
     drive: Drive
     balance: Balance
+    put_off_until: date | None = None
+    """The day until which what the card says was snoozed, None where it is not."""
 
     @property
     def contact(self) -> Contact:
@@ -71,6 +74,7 @@ class Ladder:
     rungs: tuple[Rung, ...]
     repertoire: Repertoire | None = None
     ideas: Mapping[str, Idea] = field(default_factory=dict)
+    snoozes: tuple[Snooze, ...] = ()
 
 
 def shown_of(relationship: Relationship, ladder: Ladder, today: date) -> Shown:
@@ -87,6 +91,7 @@ def shown_of(relationship: Relationship, ladder: Ladder, today: date) -> Shown:
         advice_of(situation, step, ladder.rungs, choices),
         driven,
         balance(situation),
+        _put_off_until(situation.contact.id, step, ladder.snoozes, today),
     )
 
 
@@ -104,7 +109,6 @@ class LadderModel(QObject):
         self._suggestions: Suggestions | None = None
         self._suggested_on: date | None = None
         self._wanted: FavourId | None = None
-        self._put_off: set[tuple[ContactId, tuple[str, int, int]]] = set()
         self.shown: Shown | None = None
         self.choice = 0
         context.selection.changed.connect(self._scope_changed)
@@ -119,20 +123,8 @@ class LadderModel(QObject):
 
     @property
     def put_off(self) -> bool:
-        """Whether the user said *later* to what the card says now."""
-        return self.shown is not None and (self.shown.contact.id, self.shown.advice.key) in self._put_off
-
-    def later(self) -> None:
-        """Fold the card until something changes for it."""
-        if self.shown is not None:
-            self._put_off.add((self.shown.contact.id, self.shown.advice.key))
-            self.changed.emit()
-
-    def show_again(self) -> None:
-        """Unfold the card."""
-        if self.shown is not None:
-            self._put_off.discard((self.shown.contact.id, self.shown.advice.key))
-            self.changed.emit()
+        """Whether the user said *later* to what the card says now: there, or in the review."""
+        return self.shown is not None and self.shown.put_off_until is not None
 
     def another(self) -> None:
         """The next of what could be asked."""
@@ -152,7 +144,7 @@ class LadderModel(QObject):
         def read() -> Shown:
             relationship = session.reads.relationship(contact)
             settings, rungs = session.settings.numbers(), session.settings.rungs()
-            ladder = Ladder(settings, rungs, *(suggestions or (None, {})))
+            ladder = Ladder(settings, rungs, *(suggestions or (None, {})), session.reads.snoozes(contact))
             return shown_of(relationship, ladder, today)
 
         self._context.tasks.read(read, self._show, self._generation)
@@ -203,6 +195,14 @@ class LadderModel(QObject):
     def _want(self, favour: int) -> None:
         self._wanted = FavourId(favour)
         self._show(self.shown)
+
+
+def _put_off_until(contact: ContactId, step: NextStep, snoozes: tuple[Snooze, ...], today: date) -> date | None:
+    """As in the review: a favour's own snooze, or the contact's where the card is about no favour."""
+    favour = step.loop.favour.id if step.loop is not None else None
+    days = [put_off.until for put_off in snoozes if put_off.contact == contact and put_off.favour == favour]
+    until = max(days, default=today)
+    return until if until > today else None
 
 
 def _latest_first(loop: Loop) -> tuple[bool, int, str, int]:

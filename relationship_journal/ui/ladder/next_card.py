@@ -1,6 +1,7 @@
 """The Next card: what comes next, the words to say, why, and one button."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Signal
@@ -76,8 +77,9 @@ class NextCard(Card):
         self.later.clicked.connect(self.later_wanted)
         self.again.clicked.connect(self.shown_again)
 
-    def show_advice(self, advice: Advice, choice: int, *, put_off: bool) -> None:
-        """Show an advice, at one of its choices; folded to its heading where it was put off."""
+    def show_advice(self, advice: Advice, choice: int, *, until: date | None) -> None:
+        """Show an advice, at one of its choices; folded to its heading where it was put off `until` a day."""
+        put_off = until is not None
         self._advice, self._choice = advice, choice
         card = advice.card(choice)
         self.kicker.say(advice.kicker)
@@ -85,7 +87,8 @@ class NextCard(Card):
         speaks = bool(card.words) and not put_off
         self.words.say(card.words)
         self.words.setVisible(speaks)
-        self._show_reasons(() if put_off else card.reasons)
+        later = (Reason(Tone.WAIT, Message("Put off until {day}", day=until)),)
+        self._show_reasons(later if put_off else card.reasons)
         self.primary.say(card.button)
         self.primary.setVisible(bool(card.button) and not put_off)
         self.copy.setVisible(speaks)

@@ -157,7 +157,7 @@ class _Full(QWidget):
         open_loops = [loop.favour.title for loop in shown.situation.granted]
         self.ladder.setAccessibleName(", ".join([glyph_words(picture.standing), *open_loops]))
         self.ground.say(lambda: ground_words(picture))
-        self.card.show_advice(advice, self._model.choice, put_off=self._model.put_off)
+        self.card.show_advice(advice, self._model.choice, until=shown.put_off_until)
         self.whom.show_drive(shown.drive, _given_name(shown.contact.name))
         self.owed.show_balance(shown.balance)
         n = len(shown.loops)
@@ -187,8 +187,8 @@ class _Full(QWidget):
         card.copied.connect(gestures.copy_words)
         card.answered.connect(gestures.answer)
         card.another_wanted.connect(self._model.another)
-        card.later_wanted.connect(self._model.later)
-        card.shown_again.connect(self._model.show_again)
+        card.later_wanted.connect(gestures.put_off)
+        card.shown_again.connect(gestures.show_again)
         self.owed.opened.connect(gestures.open)
         self.all.clicked.connect(gestures.show_all)
 

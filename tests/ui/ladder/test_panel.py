@@ -1,5 +1,7 @@
 """The ladder panel as it is used: read, clicked, keyed, dragged on."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -10,8 +12,9 @@ from relationship_journal.domain.courtesy import CourtesyDirection, CourtesyKind
 from relationship_journal.domain.drafts import ContactDraft, CourtesyDraft, FavourDraft
 from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.loop import State
+from relationship_journal.domain.plan import Snooze
 from relationship_journal.domain.scope import EVERYONE, UNSORTED
-from relationship_journal.i18n import install
+from relationship_journal.i18n import install, word
 from relationship_journal.paths import resources
 from relationship_journal.ui.ladder.favour_chip import favour_mime
 from relationship_journal.ui.ladder.step_dialog import StepDialog
@@ -81,15 +84,36 @@ def test_another_goes_through_the_suggestions(desk: Desk) -> None:
     assert card.headline.text() == first
 
 
-def test_later_folds_the_card_until_it_is_wanted(desk: Desk) -> None:
-    """Later leaves the heading alone; Show brings the rest back."""
+def test_later_puts_off_for_a_week_here_and_in_the_review(desk: Desk) -> None:
+    """Later leaves the heading and says until when; the review leaves it out too; Undo and Show bring it back."""
     card = desk.panel.full.card
     desk.wait(card.words.text)
     QTest.mouseClick(card.later, Qt.MouseButton.LeftButton)
+    desk.wait(card.again.isVisible)
     assert card.words.isHidden()
     assert card.primary.isHidden()
+    week = Snooze(desk.contact.id, TODAY + timedelta(days=7))
+    assert desk.session.reads.snoozes() == (week,)
+    assert word(desk.notices[-1].message) == "Put off until 17 June, here and in the review"
+    assert desk.notices[-1].act is not None
+    desk.notices[-1].act()
+    desk.wait(card.primary.isVisible)
+    assert desk.session.reads.snoozes() == ()
+    QTest.mouseClick(card.later, Qt.MouseButton.LeftButton)
+    desk.wait(card.again.isVisible)
     QTest.mouseClick(card.again, Qt.MouseButton.LeftButton)
-    assert card.primary.isVisible()
+    desk.wait(card.primary.isVisible)
+
+
+def test_later_for_a_loop_puts_off_that_loop(desk: Desk) -> None:
+    """Only the favour that the card is about rests; its next step is still one click away on the ladder."""
+    favour = desk.favour("Optician", "asked@16 granted@16")
+    card = desk.panel.full.card
+    desk.wait(lambda: card.primary.text() == "Mark as acted on")
+    QTest.mouseClick(card.later, Qt.MouseButton.LeftButton)
+    desk.wait(card.again.isVisible)
+    assert desk.session.reads.snoozes() == (Snooze(desk.contact.id, TODAY + timedelta(days=7), favour.id),)
+    assert desk.panel.full.ladder.chip(favour.id) is not None
 
 
 def test_a_loop_is_closed_step_by_step(desk: Desk) -> None:

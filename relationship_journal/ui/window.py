@@ -4,6 +4,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from relationship_journal.i18n import _
 from relationship_journal.services.preferences import Preferences
 
 from .theme import tokens
@@ -23,6 +24,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setMinimumSize(*tokens.WINDOW_LEAST)
         self._restore()
+        self._reword()
 
     @property
     def page(self) -> QWidget | None:
@@ -60,6 +62,15 @@ class Window(QMainWindow):
         self._preferences.remember(window=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         self.closing.emit()
         super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The title follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._reword()
+        super().changeEvent(event)
+
+    def _reword(self) -> None:
+        self.setWindowTitle(_("Relationship Journal"))
 
     def _restore(self) -> None:
         kept = QByteArray.fromBase64(self._preferences.text("window").encode("ascii", "ignore"))

@@ -64,7 +64,7 @@ class FirstStart(Ground):
     def _lay_out(self) -> None:
         px = current_theme().px
         middle = Qt.AlignmentFlag.AlignHCenter
-        claim = Label(N_("Ask small, early, without need"), Type.DISPLAY)
+        claim = Label(N_("Ask small, and ask early"), Type.DISPLAY)
         about = Label(
             N_(
                 "Keep what happens between you and the people you work with. Act on what they give, thank them, "

@@ -144,7 +144,8 @@ class LadderModel(QObject):
         def read() -> Shown:
             relationship = session.reads.relationship(contact)
             settings, rungs = session.settings.numbers(), session.settings.rungs()
-            ladder = Ladder(settings, rungs, *(suggestions or (None, {})), session.reads.snoozes(contact))
+            repertoire, ideas = suggestions or (None, {})
+            ladder = Ladder(settings, rungs, repertoire, ideas, session.reads.snoozes(contact))
             return shown_of(relationship, ladder, today)
 
         self._context.tasks.read(read, self._show, self._generation)

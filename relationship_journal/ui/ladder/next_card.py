@@ -87,8 +87,7 @@ class NextCard(Card):
         speaks = bool(card.words) and not put_off
         self.words.say(card.words)
         self.words.setVisible(speaks)
-        later = (Reason(Tone.WAIT, Message("Put off until {day}", day=until)),)
-        self._show_reasons(later if put_off else card.reasons)
+        self._show_reasons(card.reasons if until is None else (_later(until),))
         self.primary.say(card.button)
         self.primary.setVisible(bool(card.button) and not put_off)
         self.copy.setVisible(speaks)
@@ -164,6 +163,10 @@ class ReasonLine(QWidget):
         name, role = self._ICONS[self._tone]
         top = (theme.line_height(Type.SMALL) - side) / 2
         paint_icon(QPainter(self), QRectF(0, top, side, side), name, theme.colour(role))
+
+
+def _later(until: date) -> Reason:
+    return Reason(Tone.WAIT, Message("Put off until {day}", day=until))
 
 
 def show_reasons(layout: QVBoxLayout, lines: list[ReasonLine], reasons: Sequence[Reason]) -> None:

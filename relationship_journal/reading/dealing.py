@@ -10,6 +10,7 @@ from .days import FoundDay
 from .linear import Linear
 from .note import Span
 
+_LEAST = -1.0
 CHANNELS = ("call", "message", "meeting", "meal", "visit", "event", "note")
 
 
@@ -32,7 +33,7 @@ def day_of_dealing(annotated: Annotated, model: Linear) -> tuple[date, Span | No
     best: tuple[float, DayTold] | None = None
     for told in days_told(annotated):
         score = model.scores(day_features(annotated, told))[0]
-        if score > 0 and (best is None or score > best[0]):
+        if score > _LEAST and (best is None or score > best[0]):
             best = (score, told)
     if best is None:
         return today, None

@@ -39,6 +39,8 @@ class Gesture(StrEnum):
     REVIEW_SAVED = N_("Save the review")
     SNOOZED = N_("Snooze")
     PLANNED = N_("Plan for the week")
+    SUGGESTION_TAKEN = N_("Take a suggestion")
+    SUGGESTION_DISMISSED = N_("Dismiss a suggestion")
     DROPPED = N_("Drop files")
     IMPORTED = N_("Import")
     EXAMPLE_MADE = N_("Make the example journal")

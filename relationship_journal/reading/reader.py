@@ -14,11 +14,11 @@ from .occasions import occasions
 
 # How sure the models must be before something is suggested, tuned with each hand left out in turn.
 _LEAST = {
-    **dict.fromkeys(STEPS, -0.4),
-    **dict.fromkeys(FACETS, -0.6),
-    **dict.fromkeys(COURTESIES, -0.8),
-    FOLLOW_UP: -0.1,
-    "occasion": -1.5,
+    **dict.fromkeys(STEPS, -0.5),
+    **dict.fromkeys(FACETS, -1.0),
+    **dict.fromkeys(COURTESIES, -1.0),
+    FOLLOW_UP: 0.0,
+    "occasion": -1.7,
 }
 
 

@@ -27,6 +27,7 @@ from .settings import SettingsService
 
 if TYPE_CHECKING:
     from .importing import Importing
+    from .reading import Readings
 
 
 class Session:
@@ -67,6 +68,21 @@ class Session:
         from .importing import Importing
 
         return Importing(self)
+
+    @cached_property
+    def readings(self) -> "Readings":
+        """What notes suggest; the note reader is loaded when first asked for."""
+        from .reading import Readings
+
+        return Readings(
+            self.file.gestures,
+            self.reads,
+            self.settings,
+            contacts=self.contacts,
+            favours=self.favours,
+            courtesies=self.courtesies,
+            journal=self.journal,
+        )
 
     @property
     def path(self) -> Path:

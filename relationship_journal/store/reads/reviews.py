@@ -47,6 +47,10 @@ class ReviewReads(Connected):
             for contact, until, favour in rows
         )
 
+    def settled_suggestions(self, entry: EntryId) -> frozenset[str]:
+        """The suggestions of an entry's note that were taken or dismissed."""
+        return frozenset(row[0] for row in self._rows("SELECT suggestion FROM reading WHERE entry_id = ?", entry))
+
     def unsorted_notes(self) -> tuple[UnsortedNote, ...]:
         """The notes that belong to nobody, oldest first, with the beginning of their text."""
         return tuple(

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.entry import EntryId
@@ -235,7 +236,8 @@ class SearchOverlay(QWidget):
     def _leave(self) -> None:
         before, self._before = self._before, None
         self.close()
-        if before is not None and before.isVisible():
+        # What had the focus may be gone: a header is built anew when its contact changes.
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus()
 
 

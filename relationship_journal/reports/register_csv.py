@@ -7,7 +7,7 @@ from io import StringIO
 
 from relationship_journal.domain.courtesy import CourtesyDirection, CourtesyKind
 from relationship_journal.domain.register import Line, Register, YearSum
-from relationship_journal.i18n import N_, _, word
+from relationship_journal.i18n import N_, _, sentences, word
 
 _KINDS = {CourtesyKind.GIFT: N_("Gift"), CourtesyKind.MEAL: N_("Meal paid")}
 _DIRECTIONS = {CourtesyDirection.GIVEN: N_("given by me"), CourtesyDirection.RECEIVED: N_("received by me")}
@@ -46,7 +46,7 @@ def _line(line: Line) -> list[str]:
         courtesy.currency,
         str(len(courtesy.contacts)),
         line.favour,
-        " ".join(word(verdict.because) for verdict in line.warnings),
+        sentences(word(verdict.because) for verdict in line.warnings),
     ]
 
 

@@ -16,5 +16,5 @@ def _line(line: Line, part: Part) -> str:
     box = ("[x] " if line.ticked else "[ ] ") if part.boxes else ""
     name = f"{line.name}: " if line.name else ""
     aside = f"  ({line.aside})" if line.aside else ""
-    below = (" ".join(line.because), line.to_say)
+    below = (line.because, line.to_say)
     return "\n".join([f"  {box}{name}{line.what}{aside}", *(f"      {text}" for text in below if text)])

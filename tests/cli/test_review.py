@@ -44,7 +44,7 @@ def test_without_save_nothing_is_kept(shell: Shell, helen: dict[str, Any]) -> No
     shell("review", "--save")
     shell.today = "2026-11-30"
     assert [row["because"] for row in shell("review")["sections"]["moved"]] == [
-        "Last week's plan. 0 of 1 planned thing done."
+        "Last week's plan: 0 of 1 planned thing done."
     ]
 
 

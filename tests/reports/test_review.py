@@ -12,6 +12,7 @@ from relationship_journal.domain.repertoire import Repertoire
 from relationship_journal.reports.review_html import review_html
 from relationship_journal.reports.review_markdown import escaped, review_markdown
 from relationship_journal.reports.review_sheet import ReviewSheet, review_sheet
+from relationship_journal.reports.review_text import review_text
 from tests.domain.stories import SETTINGS, TODAY, between, closed, person, received
 
 IDEA = Idea("desk", 2, "personal", {"en": IdeaText("Where the desk is from", "{name}, where did you buy this desk?")})
@@ -92,6 +93,15 @@ def test_one_page_of_html() -> None:
     assert "Use what “<script>Map</script> & more” gave you" in page.texts
     assert "http" not in html
     assert "Climbed" in page.texts
+
+
+def test_plain_text_for_a_terminal() -> None:
+    """A row with its reason below it, word for word."""
+    assert review_text(sheet(received("Doctor", 1, "granted@9 acted_on@5"))).splitlines()[3:6] == [
+        "Close the loops (1)",
+        "  [ ] Helen Zhou: Tell them how “Doctor” went  (9 days)",
+        "      Granted on 1 June. They have not heard how it went.",
+    ]
 
 
 def test_a_plan_that_is_held_now() -> None:

@@ -11,7 +11,7 @@ from relationship_journal.domain import written_ids as ids
 from relationship_journal.domain.agenda_rows import Row
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.favour import FavourId
-from relationship_journal.domain.plan import PlanItem
+from relationship_journal.domain.plan import PlanItem, Section
 from relationship_journal.domain.problems import Problem, WrongUsage
 from relationship_journal.i18n import Message, _, current_language, word
 from relationship_journal.reports.review_html import review_html
@@ -124,7 +124,10 @@ def _row(desk: Desk, row: Row) -> dict[str, Any]:
         who = desk.session.reads.contact(row.contact)
         text = row.suggested.what.text(current_language())
         shape["idea"] = shapes.suggestion(row.suggested.what.id, text, who, row.suggested.because)
-    shape["because"] = f"{word(row.what)}. {word(row.because)}" if row.section == "moved" else word(row.because)
+    because = (
+        Message("{what}: {because}", what=row.what, because=row.because) if row.section == "moved" else row.because
+    )
+    shape["because"] = word(because)
     return shape
 
 

@@ -125,7 +125,9 @@ def _row(desk: Desk, row: Row) -> dict[str, Any]:
         text = row.suggested.what.text(current_language())
         shape["idea"] = shapes.suggestion(row.suggested.what.id, text, who, row.suggested.because)
     because = (
-        Message("{what}: {because}", what=row.what, because=row.because) if row.section == "moved" else row.because
+        Message("{what}: {because}", what=row.what, because=row.because)
+        if row.section is Section.MOVED
+        else row.because
     )
     shape["because"] = word(because)
     return shape

@@ -1,9 +1,9 @@
-"""An open journal: the top bar over the three panes, and short notices at the foot."""
+"""An open journal: the top bar, the three panes or another page under it, and short notices at the foot."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from relationship_journal.domain.problems import NotFound, Problem
 from relationship_journal.domain.scope import EVERYONE
@@ -17,6 +17,7 @@ from .ladder.panel import LadderPanel
 from .ladder.strip import LadderStrip
 from .notices import Notice
 from .panes import Panes
+from .review.door import ReviewDoor
 from .sidebar.sidebar import Sidebar
 from .theme import Colour
 from .timeline.page import TimelinePage
@@ -52,6 +53,9 @@ class JournalPage(Ground):
         menu = Menu(self)
         self.top_bar = TopBar(context.actions, menu)
         self.top_bar.add_tab(context.actions["go.journal"])
+        self.review = ReviewDoor(context, desk, self.top_bar.add_tab(context.actions["go.review"]), self)
+        self.review.left.connect(self.show_journal)
+        self.review.due.connect(self.show_review)
         actions.fill(menu)
 
         layout = QVBoxLayout(self)
@@ -59,22 +63,36 @@ class JournalPage(Ground):
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
         layout.addWidget(Hairline())
-        layout.addWidget(self.panes, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.panes)
+        layout.addWidget(self._pages, 1)
         context.notices.said.connect(self._say)
         context.tasks.failed.connect(self._tell)
         context.bridge.changed.connect(self._let_go_of_the_removed)
+        for wanted in (context.selection.changed, context.selection.entry_wanted, context.selection.favour_wanted):
+            wanted.connect(self.show_journal)
 
     def show_journal(self) -> None:
         """Show the page of the three panes."""
-        self._context.actions["go.journal"].setChecked(True)
+        self._show(self.panes, "go.journal")
+
+    def show_review(self) -> None:
+        """Show the page of the weekly review."""
+        self.panes.slide_ladder_out()
+        page = self.review.page
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._show(page, "go.review")
 
     def start_entry(self) -> None:
         """Put the focus where an entry is written."""
+        self.show_journal()
         self.panes.slide_ladder_out()
         self.timeline.start_entry()
 
     def show_ladder(self) -> None:
         """Put the focus into the ladder panel; where it is a strip, slide it in."""
+        self.show_journal()
         self.panes.slide_ladder_in()
         self.ladder.setFocus()
 
@@ -97,7 +115,8 @@ class JournalPage(Ground):
 
     def walk_panes(self, steps: int) -> None:
         """Move the focus to the pane `steps` further, round about."""
-        stops: list[QWidget] = [self.top_bar, *self.panes.in_view()]
+        review = self._pages.currentWidget() is not self.panes
+        stops: list[QWidget] = [self.top_bar, *(self.review.page.in_view() if review else self.panes.in_view())]
         focus = QApplication.focusWidget()
         at = next((n for n, stop in enumerate(stops) if focus is not None and stop.isAncestorOf(focus)), 0)
         for further in range(1, len(stops)):
@@ -114,6 +133,14 @@ class JournalPage(Ground):
         """What a reading or a gesture could not do; that whoever was in view is gone is seen without words."""
         if not isinstance(problem, NotFound) or self._context.selection.contact is not None:
             self._context.notices.problem(problem)
+
+    def _show(self, page: QWidget, action: str) -> None:
+        for name in ("go.journal", "go.review"):
+            self._context.actions[name].setChecked(name == action)
+        if self._pages.currentWidget() is not page:
+            self._pages.setCurrentWidget(page)
+            if page is self.panes:
+                enter(self.timeline)
 
     def _say(self, notice: Notice) -> None:
         if self._notices is None:

@@ -51,9 +51,11 @@ class TopBar(Ground):
         current_theme().changed.connect(self._arrange)
         self.field.reword()
 
-    def add_tab(self, action: QAction) -> None:
+    def add_tab(self, action: QAction) -> "PageTab":
         """Add the tab of a page; `action` is checkable."""
-        self._tabs.addWidget(PageTab(action))
+        tab = PageTab(action)
+        self._tabs.addWidget(tab)
+        return tab
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -83,16 +85,29 @@ class PageTab(QToolButton):
         super().__init__()
         self.setDefaultAction(action)
         self._icon = action.icon()
+        self._badge = ""
         ring_around(self, tokens.RADIUS_BUTTON)
         current_theme().changed.connect(self._dress)
         self._dress()
+
+    @property
+    def badge(self) -> str:
+        """What is counted beside the words; empty where nothing is."""
+        return self._badge
+
+    def show_badge(self, count: int) -> None:
+        """Count something beside the words; nothing at 0."""
+        self._badge = str(count) if count else ""
+        self.setAccessibleDescription(self._badge)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as its words, with the padding of a tab."""
         theme = current_theme()
         wide = theme.metrics(Type.BUTTON).horizontalAdvance(self.text())
         return QSize(
-            round(wide) + theme.px(tokens.ICON_CONTROL + tokens.SPACE_8 + 2 * tokens.SPACE_12),
+            round(wide) + theme.px(tokens.ICON_CONTROL + tokens.SPACE_8 + 2 * tokens.SPACE_12) + self._badge_room(),
             theme.px(tokens.PAGE_TAB),
         )
 
@@ -119,7 +134,27 @@ class PageTab(QToolButton):
         painter.setPen(theme.colour(Colour.TEXT))
         words = self.rect().adjusted(left + side + theme.px(tokens.SPACE_8), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._badge:
+            self._paint_badge(painter)
         painter.end()
+
+    def _badge_room(self) -> int:
+        theme = current_theme()
+        if not self._badge:
+            return 0
+        return round(theme.metrics(Type.TINY).horizontalAdvance(self._badge)) + theme.px(2 * tokens.SPACE_12)
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        """A pill at the right end."""
+        theme = current_theme()
+        wide, high = self._badge_room() - theme.px(tokens.SPACE_8), theme.px(tokens.KEY_CAP_HEIGHT)
+        pill = QRectF(self.width() - theme.px(tokens.SPACE_12) - wide, (self.height() - high) / 2, wide, high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(Colour.EVIDENCE))
+        painter.drawRoundedRect(pill, high / 2, high / 2)
+        painter.setFont(theme.font(Type.TINY))
+        painter.setPen(theme.colour(Colour.TEXT))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._badge)
 
     def _dress(self) -> None:
         self.setFixedHeight(current_theme().px(tokens.PAGE_TAB))

@@ -74,6 +74,8 @@ class WindowActions(QObject):
         add("go.journal", N_("Journal"), page.show_journal, icon="book-open", keys="Ctrl+1", section=here)
         self._context.actions["go.journal"].setCheckable(True)
         self._context.actions["go.journal"].setChecked(True)
+        add("go.review", N_("Review"), page.show_review, icon="check-square", keys="Ctrl+2", section=here)
+        self._context.actions["go.review"].setCheckable(True)
         add(
             "go.palette",
             N_("Search everything or run a command"),

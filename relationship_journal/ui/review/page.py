@@ -18,7 +18,7 @@ from relationship_journal.ui.theme import Colour, current_theme, tokens
 from .finished import Finished
 from .narrow_bar import NarrowBar, Tab
 from .plan_pane import PlanPane
-from .review_line import HOW_WORDS, Line
+from .review_line import Line
 from .review_model import WORKED_ON, ReviewModel
 from .row_list import RowList
 from .saving import saving_menu
@@ -47,18 +47,18 @@ class ReviewPage(QWidget):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.rows)
         self._middle.addWidget(self.finished)
-        column = QWidget()
-        self._column = QVBoxLayout(column)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.bar)
-        self._column.addWidget(self._middle, 1)
+        self._column = QWidget()
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._middle, 1)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         for part in (self._sections, self._left_edge):
             self._layout.addWidget(part)
-        self._layout.addWidget(Ground(Colour.PAGE, column), 1)
+        self._layout.addWidget(Ground(Colour.PAGE, self._column), 1)
         for part in (self._right_edge, self._plan):
             self._layout.addWidget(part)
         self._narrow: bool | None = None
@@ -83,6 +83,10 @@ class ReviewPage(QWidget):
     def is_narrow(self) -> bool:
         """Whether the sections are under a button and the plan is a tab."""
         return bool(self._narrow)
+
+    def in_view(self) -> list[QWidget]:
+        """The panes that can be seen, from left to right."""
+        return [self._column] if self.is_narrow else [self._sections, self._column, self._plan]
 
     def show_section(self, section: Section) -> None:
         """Go to a section; what moved stands beside the plan."""
@@ -244,9 +248,8 @@ class ReviewPage(QWidget):
         if line.how is None:
             return
         undo = partial(self._context.tasks.run, self._context.session.history.undo)
-        how = Message(HOW_WORDS[line.how]) if line.records else Message("{how}", how=line.how_said)
         who = line.row.name or line.said
-        self._context.notices.say_done(Message("{how}: {who}", how=how, who=who), undo)
+        self._context.notices.say_done(Message("{how}: {who}", how=line.how_said, who=who), undo)
 
     def _show_tab(self, tab: Tab) -> None:
         if not self.is_narrow:

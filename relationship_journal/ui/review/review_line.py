@@ -36,7 +36,7 @@ class Progress:
         return self.of - self.done
 
 
-HOW_WORDS = {How.DONE: N_("Done today"), How.PLANNED: N_("Planned"), How.SNOOZED: N_("Snoozed")}
+HOW_WORDS = {How.DONE: N_("Done today"), How.PLANNED: N_("In the plan"), How.SNOOZED: N_("Snoozed")}
 SEEN = N_("Seen")
 
 
@@ -62,13 +62,21 @@ class Line:
         return row.contact is not None and row.section is not Section.UNSORTED
 
     @property
+    def what(self) -> str:
+        """What to do, in the language in use; an idea by its title, since the section says that it is one to ask."""
+        row = self.row
+        if row.suggested is not None and row.step is StepKind.ASKED:
+            return row.suggested.what.text(current_language()).title
+        return word(row.what)
+
+    @property
     def said(self) -> str:
         """What stands in the row once it is dealt with: the step and the favour, else what it was about."""
         row = self.row
         if self.how is How.DONE and row.loop is not None and row.step is not None:
             step = _(step_word(row.step, row.loop.favour.direction))
             return word(Message("{step}: {title}", step=step, title=row.loop.favour.title))
-        return word(row.what)
+        return self.what
 
     @property
     def how_said(self) -> str:

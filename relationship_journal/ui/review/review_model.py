@@ -232,6 +232,11 @@ class ReviewModel(QObject):
         self._memo.clear()
         self.read()
 
+    @property
+    def awake(self) -> bool:
+        """Whether it reads at every change."""
+        return self._awake
+
     def wake(self, awake: bool) -> None:
         """While the page can be seen it reads at every change, else when it is asked."""
         self._awake = awake

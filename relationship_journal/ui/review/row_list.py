@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from relationship_journal.domain.agenda import heading
 from relationship_journal.domain.plan import Section
-from relationship_journal.i18n import N_, Message, _, word
+from relationship_journal.i18n import Message, _, word
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 
@@ -345,4 +345,4 @@ class RowList(QAbstractScrollArea):
         count = self._model.progress_of(section).of
         if lines and len(lines) == count and all(line.how is How.PLANNED for line in lines):
             return word(Message("{n} planned", plural="{n} planned", n=count))
-        return word(Message(N_("{n} dealt with"), plural="{n} dealt with", n=count))
+        return word(Message("{n} dealt with", plural="{n} dealt with", n=count))

@@ -5,7 +5,6 @@ from PySide6.QtGui import QPainter
 
 from relationship_journal.domain.contact import OccasionKind
 from relationship_journal.domain.plan import Section
-from relationship_journal.i18n import word
 from relationship_journal.reports.review_sheet import aside
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.signs import paint_avatar, paint_ring, ring_of
@@ -43,13 +42,13 @@ def paint_row(painter: QPainter, rect: QRectF, line: Line, *, is_open: bool = Fa
     painter.setFont(theme.font(Type.STRONG if is_open else Type.BASE))
     painter.setPen(ink)
     room = end - left - px(tokens.SPACE_12)
-    said = line.said if dealt else word(line.row.what)
+    said = line.said if dealt else line.what
     painter.drawText(QRectF(left, rect.y(), room, rect.height()), _LEFT, elided(said, painter.font(), room))
 
 
 def spoken(line: Line) -> str:
     """The row for those who do not see it."""
-    parts = (line.row.name, line.said if line.how is not None else word(line.row.what), aside(line.row), line.how_said)
+    parts = (line.row.name, line.said if line.how is not None else line.what, aside(line.row), line.how_said)
     return ", ".join(part for part in parts if part)
 
 

@@ -22,7 +22,7 @@ KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("Up", "Down"), N_("move")),
     (("D",), N_("done today")),
     (("P",), N_("plan for the week")),
-    (("S",), N_("snooze a week")),
+    (("S",), N_("snooze")),
     (("O",), N_("open the contact")),
     (("Ctrl+Z",), N_("undo")),
     (("?",), N_("all keys")),

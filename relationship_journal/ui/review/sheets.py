@@ -22,7 +22,7 @@ _KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("Return",), N_("open the row, close it")),
     (("D",), N_("done today: the step is recorded")),
     (("P",), N_("plan for the week")),
-    (("S",), N_("snooze a week")),
+    (("S",), N_("snooze")),
     (("O",), N_("open the contact or the note")),
     (("C",), N_("copy the words to say")),
     (("Ctrl+Z",), N_("undo")),

@@ -1,0 +1,102 @@
+"""The way to the review: its tab counts what is left, and it opens by itself on the day that the user chose."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+
+from relationship_journal.domain.review import last_review_day
+from relationship_journal.i18n import Message, word
+from relationship_journal.ui.context import Context
+from relationship_journal.ui.top_bar import PageTab
+
+from .review_model import ReviewModel
+
+if TYPE_CHECKING:
+    from relationship_journal.ui.desk import Desk
+    from relationship_journal.ui.journal_page import JournalPage
+
+    from .page import ReviewPage
+
+_FIRST_LOOK = 400  # ms after the window is there: starting goes first
+_LOOK_AGAIN = 1500  # ms after the latest change: nobody waits for a badge
+_OPENED = "review_opened"
+
+
+class ReviewDoor(QObject):
+    """Makes the page when it is first wanted. `due` asks to show it, at most once a day; `left` to show the journal."""
+
+    due = Signal()
+    left = Signal()
+
+    def __init__(self, context: Context, desk: "Desk", tab: PageTab, parent: "JournalPage") -> None:
+        super().__init__(parent)
+        self._context, self._desk, self._tab = context, desk, tab
+        self._page: ReviewPage | None = None
+        self.model = ReviewModel(context, self)
+        self.model.changed.connect(self._follow)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._look)
+        context.bridge.changed.connect(lambda *_changed: self._look_in(_LOOK_AGAIN))
+        desk.window.painted.connect(lambda: self._look_in(_FIRST_LOOK))
+        if desk.window.isVisible():
+            self._look_in(_FIRST_LOOK)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.applicationStateChanged.connect(self._came_back)
+
+    @property
+    def page(self) -> "ReviewPage":
+        """The page, made when it is first asked for."""
+        if self._page is None:
+            from .page import ReviewPage
+
+            self._page = ReviewPage(self._context, self.model)
+            self._page.left.connect(self.left)
+        return self._page
+
+    def _look_in(self, wait: int) -> None:
+        if not self.model.awake:
+            self._timer.start(wait)
+
+    def _look(self) -> None:
+        if self._desk.context is self._context and not self.model.awake:
+            self.model.read()
+
+    def _came_back(self, state: Qt.ApplicationState) -> None:
+        """A window that stayed open overnight looks again in the morning."""
+        review = self.model.review
+        active = state == Qt.ApplicationState.ApplicationActive
+        if active and review is not None and review.agenda.today != self._context.today():
+            self._look_in(_FIRST_LOOK)
+
+    def _follow(self) -> None:
+        left = self.model.left
+        self._tab.show_badge(left)
+        minutes = self.model.progress.minutes
+        if left:
+            said = Message("Review, about {n} minute", plural="Review, about {n} minutes", n=minutes)
+            self._tab.setToolTip(word(said))
+        else:
+            self._tab.setToolTip(self._context.actions["go.review"].toolTip())
+        self._open_if_it_is_the_day(left)
+
+    def _open_if_it_is_the_day(self, left: int) -> None:
+        review, today = self.model.review, self._context.today()
+        if not left or review is None or self.model.awake or last_review_day(today, review.settings) != today:
+            return
+        if self._desk.preferences.text(_OPENED) == today.isoformat() or self._is_busy() or self._is_example():
+            return
+        self._desk.preferences.remember(**{_OPENED: today.isoformat()})
+        self.due.emit()
+
+    def _is_example(self) -> bool:
+        """Whoever only looks around is not sent to work."""
+        return self._context.session.path.name.startswith("example-")
+
+    def _is_busy(self) -> bool:
+        """Nobody's page is turned while a dialog is open or something is half written."""
+        focus = QApplication.focusWidget()
+        written = isinstance(focus, QLineEdit) and focus.text()
+        written = written or (isinstance(focus, QPlainTextEdit | QTextEdit) and focus.toPlainText())
+        return bool(written) or QApplication.activeModalWidget() is not None

@@ -163,10 +163,12 @@ class Reviews:
             records.deal(work, self._held(work, today), row_key(row))
 
     def plan_row(self, row: Row, today: date, day: date | None = None) -> None:
-        """Put a row into the plan of the review held now, on a day of the coming week."""
+        """Put a row into the plan of the review held now, on `day`, else on that of the week with the least to do."""
         with self._gestures.work(Gesture.PLANNED) as work:
             held = self._held(work, today)
-            records.save_plan(work, held, (*self._plan_of(held), replace(planned(row), day=day)))
+            plan = self._plan_of(held)
+            item = replace(planned(row), day=free_day(plan, today) if day is None else day)
+            records.save_plan(work, held, (*plan, item))
             records.deal(work, held, row_key(row))
 
     def put_off(self, row: Row, until: date, today: date) -> None:

@@ -106,8 +106,6 @@ class ReviewPage(QWidget):
         row, selection = line.row, self._context.selection
         if row.entry is not None:
             selection.show_entry(row.entry, UNSORTED if row.contact is None else row.contact)
-        elif row.contact is not None and row.loop is not None:
-            selection.show_favour(row.loop.favour.id, row.contact)
         elif row.contact is not None:
             selection.choose(row.contact)
         else:

@@ -53,7 +53,9 @@ class PlanList(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        focused = next((slot.number for slot in self.slots if slot.hasFocus()), self._focus)
+        focused = next((slot.number for slot in self.slots if slot.hasFocus()), -1)
+        if focused >= 0 and self._focus >= 0:
+            focused = self._focus
         for slot in self.slots:
             slot.hide()
             slot.deleteLater()

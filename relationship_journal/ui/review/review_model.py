@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,8 +11,9 @@ from relationship_journal.domain.agenda_rows import Row
 from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.contact import Contact, ContactId
 from relationship_journal.domain.plan import PlanItem, Section
+from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.review import row_key
-from relationship_journal.services.review import Review, free_day
+from relationship_journal.services.review import Review, free_day, planned
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
 
@@ -37,6 +37,8 @@ class ReviewModel(QObject):
         self._asked_for: set[ContactId] = set()
         self._memo: dict[str, tuple[Row, How]] = {}
         self._order: dict[Section, list[str]] = {section: [] for section in WORKED_ON}
+        self._coming: tuple[PlanItem, ...] | None = None  # the plan as it will be once the gestures under way are kept
+        self._under_way = 0
         self._again = False
         self._awake = False
         self._stale = True
@@ -58,6 +60,8 @@ class ReviewModel(QObject):
         """The plan on the page: the one that grows now; once the review is saved, the one it ended with."""
         if self.review is None:
             return ()
+        if self._coming is not None:
+            return self._coming
         if self.finished:
             return self.review.agenda.plan
         return self.review.held.plan if self.review.held is not None else ()
@@ -149,8 +153,12 @@ class ReviewModel(QObject):
 
     def put_into_plan(self) -> None:
         """Plan the current row for the day of the week on which the least is planned."""
+        line = self.current_line
+        if line is None or line.how is not None:
+            return
         reviews, today = self._context.session.review, self._context.today()
         day = free_day(self.plan, today)
+        self._coming = (*self.plan, replace(planned(line.row), day=day))
         self._deal(How.PLANNED, lambda row: reviews.plan_row(row, today, day))
 
     def snooze(self) -> None:
@@ -168,7 +176,7 @@ class ReviewModel(QObject):
             return
         row = line.row
         self._memo[line.key] = row, how
-        self._context.tasks.run(lambda: gesture(row), failed=lambda problem: self._failed(line.key, problem))
+        self._write(lambda: gesture(row), lambda problem: self._failed(line.key, problem))
         dealt = replace(line, how=how)
         self.lines[row.section] = tuple(dealt if each.key == line.key else each for each in self.lines[row.section])
         self._go_on(line)
@@ -176,10 +184,25 @@ class ReviewModel(QObject):
         self.changed.emit()
         self.current_changed.emit()
 
-    def _failed(self, key: str, problem: Any) -> None:
+    def _write(self, gesture: Callable[[], object], failed: Callable[[Problem], None] | None = None) -> None:
+        """Hand a gesture in. Until all of them are kept the page shows what will be."""
+        self._under_way += 1
+
+        def kept(_value: object) -> None:
+            self._under_way -= 1
+
+        def refused(problem: Problem) -> None:
+            self._under_way -= 1
+            self._coming = None
+            if failed is not None:
+                failed(problem)
+            self._context.notices.problem(problem)
+            self.read()
+
+        self._context.tasks.run(gesture, kept, refused)
+
+    def _failed(self, key: str, _problem: Problem) -> None:
         self._memo.pop(key, None)
-        self._context.notices.problem(problem)
-        self.read()
 
     def _go_on(self, line: Line) -> None:
         """The next row that waits takes the focus, below first, then from the top."""
@@ -198,8 +221,10 @@ class ReviewModel(QObject):
             return
         if self.finished:
             self._tick(plan)
-            return
-        self._context.tasks.run(lambda: reviews.arrange_plan(plan, today))
+        else:
+            self._write(lambda: reviews.arrange_plan(plan, today))
+        self._coming = plan
+        self.changed.emit()
 
     def propose(self) -> None:
         """Take the rows that come first into the plan."""
@@ -212,11 +237,11 @@ class ReviewModel(QObject):
         today, reviews = self._context.today(), self._context.session.review
         before = self.plan
         if len(plan) > len(before):
-            self._context.tasks.run(lambda: reviews.add_to_plan(plan[-1], today))
+            self._write(lambda: reviews.add_to_plan(plan[-1], today))
             return
         place = next((place for place, item in enumerate(before) if place >= len(plan) or plan[place] != item), 0)
         now = plan[place] if len(plan) == len(before) else None
-        self._context.tasks.run(lambda: reviews.change_planned(place, now, today))
+        self._write(lambda: reviews.change_planned(place, now, today))
 
     # The whole
 
@@ -258,6 +283,8 @@ class ReviewModel(QObject):
 
     def _show(self, review: Review) -> None:
         self.review = review
+        if not self._under_way:
+            self._coming = None
         if review.held is None and not self._again:
             self._memo.clear()
         for section in WORKED_ON:

@@ -79,7 +79,7 @@ def test_finished_and_ticked_off(sitting: Sitting) -> None:
     QTest.mouseClick(sitting.page.finished.again, LEFT)
     sitting.settle()
     assert not sitting.page.model.finished
-    assert sitting.page.model.progress.left == 8
+    assert sitting.page.model.progress.left == 9
 
 
 def test_history(sitting: Sitting) -> None:
@@ -160,7 +160,7 @@ def test_on_other_days_only_the_badge_tells(application: QApplication, journal_f
     desk = window_on(application, journal_file)
     sitting = Sitting(desk, wait, journal_file.parent)
     tab = sitting.journal.review._tab
-    wait(lambda: tab.badge == "8")
+    wait(lambda: tab.badge == "9")
     assert not sitting.journal.review.page.isVisible()
     assert tab.toolTip() == "Review, about 4 minutes"
     close(desk)

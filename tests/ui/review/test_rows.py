@@ -45,12 +45,12 @@ def test_done_records_the_step_and_goes_on(sitting: Sitting) -> None:
     assert sitting.current() == "Aiko Tanabe"
     line = sitting.page.model.lines[Section.CLOSE_LOOPS][0]
     assert (line.said, line.how_said) == ("Thanked: Optician", "Done today")
-    assert sitting.page.sections.summary.text().startswith("1 of 8 done, about ")
-    assert sitting.journal.review._tab.badge == "7"
+    assert sitting.page.sections.summary.text().startswith("1 of 9 done, about ")
+    assert sitting.journal.review._tab.badge == "8"
     sitting.press(Qt.Key.Key_Z, CTRL)
     sitting.wait(lambda: sitting.page.model.lines[Section.CLOSE_LOOPS][0].how is None)
     assert sitting.steps(1)[-1] == "acted_on"
-    assert sitting.journal.review._tab.badge == "8"
+    assert sitting.journal.review._tab.badge == "9"
 
 
 def test_a_section_folds_when_all_its_rows_are_done(sitting: Sitting) -> None:
@@ -76,7 +76,7 @@ def test_planned_and_snoozed(sitting: Sitting) -> None:
     snooze = sitting.session.reads.snoozes()[0]
     assert (snooze.favour, snooze.until.isoformat()) == (2, "2026-06-17")
     assert [line.how_said for line in sitting.page.model.lines[Section.CLOSE_LOOPS]] == ["In the plan", "Snoozed"]
-    assert sitting.page.model.progress.left == 6
+    assert sitting.page.model.progress.left == 7
 
 
 def test_an_ask_made_here_does_not_come_back_under_waiting(sitting: Sitting) -> None:
@@ -111,14 +111,11 @@ def test_words_are_copied_and_enter_closes_the_row(sitting: Sitting) -> None:
     QApplication.clipboard().clear()
     sitting.press("c")
     assert "Optician" in QApplication.clipboard().text()
-    sitting.press(Qt.Key.Key_Return)
-    assert not sitting.page.rows.is_open
-    sitting.press(Qt.Key.Key_Return)
-    assert sitting.page.rows.is_open
-    sitting.press(Qt.Key.Key_Escape)
-    assert sitting.page.isVisible()
-    sitting.press(Qt.Key.Key_Escape)
-    assert not sitting.page.isVisible()
+    shown = []
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Escape):
+        sitting.press(key)
+        shown.append((sitting.page.isVisible(), sitting.page.rows.is_open))
+    assert shown == [(True, False), (True, True), (True, False), (False, False)]
 
 
 def test_open_shows_the_contact_in_the_journal(sitting: Sitting) -> None:
@@ -153,7 +150,7 @@ def test_a_half_done_review_goes_on_after_the_program_ended(sitting: Sitting, ap
     sitting.wait(lambda: sitting.page.model.current_line is not None)
     sitting.settle()
     progress = sitting.page.model.progress
-    assert (progress.done, progress.of, sitting.current()) == (2, 8, "Victor Adeyemi")
+    assert (progress.done, progress.of, sitting.current()) == (2, 9, "Victor Adeyemi")
     assert sitting.planned() == ["Use what “Which tea” gave you"]
 
 

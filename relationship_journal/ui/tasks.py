@@ -67,6 +67,7 @@ class Tasks(QObject):
 
     idle = Signal()  #: nothing is under way any more
     failed = Signal(object)  #: a Problem that the caller did not take
+    closing = Signal()  #: the last moment to hand in what is not kept yet
 
     _deliver = Signal(object)
 
@@ -174,6 +175,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Let every gesture that was made be kept, drop what only reads, and end the threads."""
+        self.closing.emit()
         for _ in self._readers:
             self._reading.put(None)
         if self._writer is not None:

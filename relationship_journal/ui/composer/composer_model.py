@@ -42,7 +42,8 @@ class ComposerModel(QObject):
         self._touched = False
         self._timer = QTimer(self, singleShot=True, interval=_SAVED_AFTER)
         self._timer.timeout.connect(self.save)
-        context.selection.changed.connect(lambda _scope: self._scope_changed())
+        context.selection.changed.connect(self._scope_changed)
+        context.tasks.closing.connect(self._save_now)
 
     def load(self) -> None:
         """Show an empty draft of this scope, and what was left unfinished in it as soon as it is read.
@@ -170,9 +171,13 @@ class ComposerModel(QObject):
         self.draft, self.unfinished_from = Unfinished(kind=self.draft.kind, contacts=own), ""
         self._weigh()
 
-    def _scope_changed(self) -> None:
-        if self.draft.worth_keeping or self._timer.isActive():
+    def _save_now(self) -> None:
+        """The last words before the window closes or shows somebody else."""
+        if self._timer.isActive():
             self.save()
+
+    def _scope_changed(self, _scope: object) -> None:
+        self._save_now()
         self._contact = self.context.selection.contact
         self.load()
 

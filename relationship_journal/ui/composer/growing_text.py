@@ -1,7 +1,7 @@
 """A text that grows with what is written in it, in the reading font and its line height."""
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from relationship_journal.ui.theme import Type, current_theme
@@ -68,6 +68,16 @@ class GrowingText(Rewords, QTextEdit):
             self.brought.emit(source)
         else:
             super().insertFromMimeData(source)
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are the text's own while it has something to undo, else the journal's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter keeps, Escape cancels; Down on the last line leaves downwards."""

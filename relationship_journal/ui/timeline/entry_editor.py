@@ -89,6 +89,15 @@ class EntryEditor(QFrame):
             contacts=self.people.contacts,
         )
 
+    def edited_or_none(self) -> Entry | None:
+        """What would be kept if one went elsewhere now; None where nothing was changed. A time that is none is left."""
+        try:
+            entry = self.edited()
+        except Problem:
+            self.time.setText(self._entry.time)
+            entry = self.edited()
+        return entry if entry != self._entry else None
+
     def refuse(self, problem: Problem) -> None:
         """Say why it could not be kept; what was typed stays."""
         self.error.say(problem.message)

@@ -52,6 +52,10 @@ class EntryGestures:
         journal = self._context.session.journal
         self._context.tasks.run(lambda: journal.edit(entry), lambda _kept: done() if done else None, failed)
 
+    def keep_edited(self, entry: Entry) -> None:
+        """Keep an entry that was being edited when the user went elsewhere."""
+        self._edit_all([entry], Message("What you were editing was kept."))
+
     def move_to_day(self, rows: Sequence[TimelineRow], day: date) -> None:
         """Put entries on another day."""
         self._edit_all([replace(entry, day=day) for entry in _entries(rows)], Message("Moved to {day}.", day=day))

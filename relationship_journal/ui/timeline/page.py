@@ -193,7 +193,7 @@ class TimelinePage(QWidget):
         return next((row for row in self.model.window.rows if identity(row) == key), None)
 
     def _show_scope(self, scope: Scope) -> None:
-        self.deeds.stop_editing()
+        self.deeds.finish_editing()
         self.header.setVisible(True)
         self._show_empty()
 

@@ -42,6 +42,7 @@ class RowDeeds(QObject):
         self._view = view
         self._doors = doors
         view.moved.connect(self._place_editor)
+        context.tasks.closing.connect(self.finish_editing)
 
     # Parts ------------------------------------------------------------------------------------------------------
 
@@ -178,6 +179,15 @@ class RowDeeds(QObject):
         self._view.replace_current(None)
         self._view.setFocus()
         self.editing_ended.emit()
+
+    def finish_editing(self) -> None:
+        """Whoever goes elsewhere while they edit keeps what they wrote; a notice offers to undo it."""
+        if self.editor is None:
+            return
+        edited = self.editor.edited_or_none()
+        if edited is not None:
+            self.gestures.keep_edited(edited)
+        self.stop_editing()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The editor grows: the rows below follow."""

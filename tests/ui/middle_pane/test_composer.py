@@ -262,3 +262,32 @@ def test_a_restored_draft_can_be_discarded(journal: Journal, show: Show, wait: W
     QTest.mouseClick(page.composer.discard, Qt.MouseButton.LeftButton)
     assert page.composer.text.text() == ""
     wait(lambda: journal.session.drafts.load(journal.helen) is None)
+
+
+def test_undo_right_after_keeping_takes_the_entry_back(
+    journal: Journal, context: Context, show: Show, wait: Wait
+) -> None:
+    """Ctrl+Z undoes typing while there is some; in the emptied composer it undoes the entry."""
+    page = show(journal.helen)
+    page.window().addAction(context.actions["edit.undo"])
+    write(page, "Too early")
+    keep(page)
+    wait(lambda: page.composer.text.text() == "" and len(page.model.window.rows) == 1)
+    QTest.keyClicks(page.composer.text, "typed")
+    QTest.keyClick(page.composer.text, Qt.Key.Key_Z, CONTROL)
+    assert page.composer.text.text() == ""
+    assert len(journal.texts(journal.helen)) == 1
+    QTest.keyClick(page.composer.text, Qt.Key.Key_Z, CONTROL)
+    wait(lambda: journal.texts(journal.helen) == [])
+
+
+def test_the_last_words_are_saved_when_the_window_closes(
+    journal: Journal, context: Context, show: Show, wait: Wait
+) -> None:
+    """Closing right after a key loses nothing."""
+    page = show(journal.helen)
+    write(page, "The very last word")
+    context.tasks.close()
+    saved = journal.session.drafts.load(journal.helen)
+    assert saved is not None
+    assert saved.text == "The very last word"

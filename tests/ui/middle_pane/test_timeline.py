@@ -92,6 +92,19 @@ def test_a_time_that_is_none_is_refused_with_the_text_still_there(journal: Journ
     assert journal.texts(journal.helen) == ["Called Helen."]
 
 
+def test_going_elsewhere_keeps_what_was_edited(journal: Journal, context: Context, show: Show, wait: Wait) -> None:
+    """A click on somebody else while an entry is edited keeps the edit and says so; it can be undone."""
+    journal.keep("Called Helen.")
+    page = show(journal.helen)
+    enter_rows(page, wait)
+    press(Qt.Key.Key_Return)
+    QTest.keyClicks(focused(), " She laughed.")
+    context.selection.choose(journal.wang)
+    wait(lambda: journal.texts(journal.helen) == ["Called Helen. She laughed."])
+    wait(lambda: bool(journal.notices))
+    assert journal.notices[-1].label is not None
+
+
 def test_delete_removes_and_the_notice_undoes(journal: Journal, show: Show, wait: Wait) -> None:
     """Delete takes the row away, the next one becomes current, and the notice brings it back."""
     journal.keep("Newer", time="10:00")

@@ -48,7 +48,7 @@ def make_desk(application: QApplication, today: Callable[[], date], language: st
     theme = preferences.text("theme", Scheme.SYSTEM.value)
     if theme in set(Scheme):
         current_theme().choose(Scheme(theme))
-    return Desk(application, preferences, words, today)
+    return Desk(application, preferences, words, today, language_is_fixed=language is not None)
 
 
 def today_is(fixed: date | None) -> Callable[[], date]:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from relationship_journal import paths
+from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.scope import UNSORTED
-from relationship_journal.i18n import _, current_language
+from relationship_journal.i18n import LANGUAGES, _, current_language
 from relationship_journal.services.preferences import Preferences, last_journal
 from relationship_journal.services.session import Session
 
@@ -30,15 +31,22 @@ SUFFIX = ".rjdb"
 
 
 class Desk(QObject):
-    """One window and at most one open journal in it."""
+    """One window and at most one open journal in it. `language_is_fixed`: it was asked for on the command line."""
 
     def __init__(
-        self, application: QApplication, preferences: Preferences, words: WordsInUse, today: Callable[[], date]
+        self,
+        application: QApplication,
+        preferences: Preferences,
+        words: WordsInUse,
+        today: Callable[[], date],
+        *,
+        language_is_fixed: bool = False,
     ) -> None:
         super().__init__(application)
         self.preferences = preferences
         self._words = words
         self._today = today
+        self._language_is_fixed = language_is_fixed
         self.context: Context | None = None
         self.window = Window(preferences)
         self.window.closing.connect(self.close_journal)
@@ -124,18 +132,20 @@ class Desk(QObject):
         from .first_start.page import FirstStart
 
         self.window.show_page(FirstStart(self))
+        self.window.call("")
 
     def use_language(self, language: str) -> None:
         """Put everything into `language` and remember it."""
         self.preferences.remember(language=language)
-        self._words.use(language)
-        if self.context is not None:
-            self.context.actions.reword()
+        self._language_is_fixed = True
+        self._speak(language)
+        self._set_in_journal("language", language)
 
     def use_theme(self, scheme: Scheme) -> None:
         """Show light, dark or as the system, and remember it."""
         self.preferences.remember(theme=scheme.value)
         current_theme().choose(scheme)
+        self._set_in_journal("theme", scheme.value)
 
     def close_journal(self) -> None:
         """Let every gesture be kept, then let go of the file."""
@@ -147,6 +157,8 @@ class Desk(QObject):
         context.bridge.stop()
         context.tasks.close()
         context.session.close()
+        for part in (context.bridge, context.tasks, context.actions, context.selection, context.notices):
+            part.deleteLater()
 
     def _show(self, session: Session) -> None:
         context = Context(
@@ -160,11 +172,43 @@ class Desk(QObject):
             today=self._today,
         )
         self.context = context
+        self._follow_settings()
+        context.bridge.changed.connect(self._changed)
         self._look_where_we_were(context)
-        self.window.show_page(JournalPage(context, self))
+        page = JournalPage(context, self)
+        self.window.show_page(page)
+        self.window.call(session.path.stem)
+        page.begin()
         context.bridge.start()
         if self.window.isVisible():
             self._make_ready()
+
+    def _changed(self, changes: Changes, _origin: object) -> None:
+        if changes.settings or changes.everything:
+            self._follow_settings()
+
+    def _follow_settings(self) -> None:
+        """What the journal itself says of language and theme (`setting set language zh`) goes before the window's."""
+        if self.context is None:
+            return
+        settings = self.context.session.reads.settings()
+        if settings.language in LANGUAGES and not self._language_is_fixed and settings.language != current_language():
+            self._speak(settings.language)
+        if settings.theme in (Scheme.LIGHT, Scheme.DARK) and current_theme().scheme != settings.theme:
+            current_theme().choose(Scheme(settings.theme))
+
+    def _set_in_journal(self, key: str, text: str) -> None:
+        """Where the journal has a choice of its own, the new one is kept there too: it would come back otherwise."""
+        if self.context is not None and not self.context.session.read_only:
+            settings = self.context.session.settings
+            if settings.get(key) not in ("system", text):
+                self.context.tasks.run(lambda: settings.set(key, text))
+
+    def _speak(self, language: str) -> None:
+        self._words.use(language)
+        self.window.reword()
+        if self.context is not None:
+            self.context.actions.reword()
 
     def _look_where_we_were(self, context: Context) -> None:
         kept = self.preferences.numbers("contact")
@@ -182,6 +226,7 @@ class Desk(QObject):
         from .trouble.page import Trouble
 
         self.window.show_page(Trouble(self, path, problem))
+        self.window.call(path.stem)
 
     def _file_kinds(self) -> str:
         return f"{_('Journals')} (*{SUFFIX});;{_('All files')} (*)"

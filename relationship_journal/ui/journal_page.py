@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from relationship_journal.domain.problems import NotFound, Problem
 from relationship_journal.domain.scope import EVERYONE
-from relationship_journal.i18n import N_
+from relationship_journal.i18n import N_, Message
 
 from .context import Context
 from .drop.hint_bar import HintBar
@@ -56,6 +56,8 @@ class JournalPage(Ground):
         self.review = ReviewDoor(context, desk, self.top_bar.add_tab(context.actions["go.review"]), self)
         self.review.left.connect(self.show_journal)
         self.review.due.connect(self.show_review)
+        if context.session.read_only:
+            self.top_bar.add_mark(N_("Only for looking at"), "lock-simple")
         actions.fill(menu)
 
         layout = QVBoxLayout(self)
@@ -71,6 +73,14 @@ class JournalPage(Ground):
         context.bridge.changed.connect(self._let_go_of_the_removed)
         for wanted in (context.selection.changed, context.selection.entry_wanted, context.selection.favour_wanted):
             wanted.connect(self.show_journal)
+
+    def begin(self) -> None:
+        """Be ready for the keyboard; say it where the journal can only be looked at."""
+        self.sidebar.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        session = self._context.session
+        if session.read_only:
+            told = Message("{name} can only be looked at: the file or its folder is protected.", name=session.path.name)
+            self._context.notices.problem(Problem(told))
 
     def show_journal(self) -> None:
         """Show the page of the three panes."""

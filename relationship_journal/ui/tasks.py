@@ -76,10 +76,10 @@ class Tasks(QObject):
         self._order = count()
         self._writing: queue.PriorityQueue[tuple[int, int, Work | None]] = queue.PriorityQueue()
         self._reading: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
-        self._threads: list[threading.Thread] = []
         self._writer: threading.Thread | None = None
         self._readers: list[threading.Thread] = []
         self.pending = 0
+        self._closed = False
         self._deliver.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -93,6 +93,8 @@ class Tasks(QObject):
         A Problem goes to `failed`, or to the signal of that name.
         """
         job = Job()
+        if self._closed:
+            return job
         self._started()
 
         def work() -> None:
@@ -118,6 +120,8 @@ class Tasks(QObject):
         and if it lets the exception pass there is none.
         """
         job = Job()
+        if self._closed:
+            return job
         self._started()
         generator = parts(job)
         reported = 0.0
@@ -153,6 +157,8 @@ class Tasks(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Call `function` on a reading thread, then `done` on the UI thread unless `generation` went on meanwhile."""
+        if self._closed:
+            return
         number = generation.next() if generation is not None else 0
         self._started()
 
@@ -174,8 +180,12 @@ class Tasks(QObject):
         self._reading.put(work)
 
     def close(self) -> None:
-        """Let every gesture that was made be kept, drop what only reads, and end the threads."""
+        """Let every gesture that was made be kept, end the threads, and take nothing more: the journal is closed.
+
+        Panes may still be there for a moment, and ask.
+        """
         self.closing.emit()
+        self._closed = True
         for _ in self._readers:
             self._reading.put(None)
         if self._writer is not None:

@@ -2,16 +2,16 @@
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from relationship_journal.i18n import N_, _
 
 from .actions import Actions
 from .grounds import Ground
-from .icons import paint_icon
+from .icons import paint_icon, pixmap
 from .theme import Colour, Type, current_theme, tokens
 from .theme.focus_ring import ring_around
-from .widgets import Button, IconButton
+from .widgets import Button, IconButton, Label
 from .widgets.key_cap import key_text, paint_key_cap
 
 
@@ -56,6 +56,16 @@ class TopBar(Ground):
         tab = PageTab(action)
         self._tabs.addWidget(tab)
         return tab
+
+    def add_mark(self, words: str, icon_name: str) -> None:
+        """Say something of the whole journal beside the tabs; `words` is a msgid."""
+        sign = QLabel()
+        side = current_theme().px(tokens.ICON_SMALL)
+        colour = current_theme().colour(Colour.TEXT_SECOND)
+        sign.setPixmap(pixmap(icon_name, colour, side, self.devicePixelRatioF()))
+        self._tabs.addSpacing(current_theme().px(tokens.SPACE_12))
+        self._tabs.addWidget(sign)
+        self._tabs.addWidget(Label(words, Type.SMALL, Colour.TEXT_SECOND))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

@@ -9,6 +9,8 @@ from relationship_journal.services.preferences import Preferences
 
 from .theme import tokens
 
+USUAL = "journal"  #: the stem of the journal at its usual place
+
 
 class Window(QMainWindow):
     """One window. Its page is the first start, the trouble with a file, or an open journal."""
@@ -20,6 +22,7 @@ class Window(QMainWindow):
         super().__init__()
         self._preferences = preferences
         self._painted = False
+        self._journal = ""
         self._stack = QStackedWidget(self)
         self.setCentralWidget(self._stack)
         self.setMinimumSize(*tokens.WINDOW_LEAST)
@@ -39,6 +42,16 @@ class Window(QMainWindow):
         if before is not None:
             self._stack.removeWidget(before)
             before.deleteLater()
+
+    def call(self, journal: str) -> None:
+        """Name the journal that lies open in the title, where it is not the usual one."""
+        self._journal = "" if journal == USUAL else journal
+        self.reword()
+
+    def reword(self) -> None:
+        """Put the title into the language in use."""
+        name = _("Relationship Journal")
+        self.setWindowTitle(f"{self._journal} – {name}" if self._journal else name)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Watch for the moment at which the screen shows the window."""

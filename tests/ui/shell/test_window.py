@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from relationship_journal.domain.scope import EVERYONE
 from relationship_journal.services.session import Session
@@ -209,3 +209,35 @@ def test_every_control_has_a_name(shell: Shell) -> None:
         and not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
     ]
     assert nameless == []
+
+
+def test_a_protected_journal_can_be_looked_at(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file lies on a protected disk: it opens, says so, and what is tried is refused with a sentence."""
+    monkeypatch.setattr("relationship_journal.store.journal_file.writable", lambda _path: False)
+    path = shell.session.path
+    shell.desk.close_journal()
+    assert shell.desk.open(path)
+    shell.rest()
+    assert shell.session.read_only
+    assert "Only for looking at" in [label.text() for label in shell.page.top_bar.findChildren(QLabel)]
+    said: list[str] = []
+    shell.context.notices.said.connect(lambda notice: said.append(notice.message.text))
+    shell.look_at("Tom Okafor")
+    shell.act("contact.remove")
+    shell.wait(lambda: said)
+    assert said[0].startswith("Not saved: {name} can only be read.")
+    assert "Tom Okafor" in shell.names()
+
+
+def test_the_journal_s_own_language_holds(shell: Shell) -> None:
+    """`setting set language zh` on the command line: the open window speaks Chinese; choosing English in the window
+    is then kept in the journal as well.
+    """
+    other = Session.open(shell.session.path)
+    other.settings.set("language", "zh")
+    other.close()
+    shell.wait(lambda: shell.page.sidebar.everyone.text() == "所有人")
+    assert shell.desk.window.windowTitle() == "关系手账"
+    shell.act("view.english")
+    shell.wait(lambda: shell.session.settings.get("language") == "en")
+    assert shell.page.sidebar.everyone.text() == "Everyone"

@@ -206,7 +206,6 @@ class Desk(QObject):
 
     def _speak(self, language: str) -> None:
         self._words.use(language)
-        self.window.reword()
         if self.context is not None:
             self.context.actions.reword()
 

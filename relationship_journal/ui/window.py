@@ -27,7 +27,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setMinimumSize(*tokens.WINDOW_LEAST)
         self._restore()
-        self._reword()
+        self.reword()
 
     @property
     def page(self) -> QWidget | None:
@@ -79,11 +79,8 @@ class Window(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """The title follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self._reword()
+            self.reword()
         super().changeEvent(event)
-
-    def _reword(self) -> None:
-        self.setWindowTitle(_("Relationship Journal"))
 
     def _restore(self) -> None:
         kept = QByteArray.fromBase64(self._preferences.text("window").encode("ascii", "ignore"))

@@ -13,9 +13,9 @@ from relationship_journal.domain.drafts import EntryDraft
 from relationship_journal.domain.entry import EntryId, EntryKind, EntrySource
 from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.problems import Problem
-from relationship_journal.domain.scope import UNSORTED, Scope
+from relationship_journal.domain.scope import EVERYONE, UNSORTED, Scope
 from relationship_journal.i18n import Message, _, ngettext, word
-from relationship_journal.reading.chat import is_chat
+from relationship_journal.reading.chat import chat_names
 from relationship_journal.reading.days import find_days
 from relationship_journal.services.importing import Importing, Report, Taken
 from relationship_journal.services.session import Session
@@ -138,10 +138,23 @@ def _keep_text(  # noqa: PLR0917 - all that one entry needs
     """A text is an entry as it is; its day is the one that its first line says, else today."""
     said = [found.day for found in find_days(text.partition("\n")[0][:_LINE], today) if found.day <= today]
     day = said[0] if said else today
-    kind = EntryKind.MESSAGE if is_chat(text) else EntryKind.NOTE
-    draft = EntryDraft(text, day, kind, contacts, time if day == today else "", source=origin)
+    speakers = chat_names(text)
+    kind = EntryKind.MESSAGE if speakers else EntryKind.NOTE
+    whose = contacts or _called(session, speakers)
+    draft = EntryDraft(text, day, kind, whose, time if day == today else "", source=origin)
     entry = session.journal.keep(draft)
     return Taken((Report("", "text", created=(entry.id,)),))
+
+
+def _called(session: Session, names: Sequence[str]) -> tuple[ContactId, ...]:
+    """The contacts with exactly these names or nicknames; who is nobody's or several people's is left out."""
+    found = []
+    for name in names:
+        try:
+            found.append(session.contacts.find(name).id)
+        except Problem:
+            continue
+    return tuple(dict.fromkeys(found))
 
 
 def _give(context: Context, entries: tuple[int, ...], contacts: tuple[ContactId, ...]) -> None:
@@ -173,7 +186,9 @@ def _tell(context: Context, taken: Taken, contacts: tuple[ContactId, ...]) -> No
     problems += [word(refusal.reason) for report in taken.reports for refusal in report.refused]
     same = [report for report in taken.reports if report.same_as is not None]
     scope: Scope = contacts[0] if contacts else UNSORTED
-    if created and (contacts or context.selection.scope is UNSORTED):
+    if created and context.selection.scope is EVERYONE and not contacts:
+        context.selection.show_entry(created[0])
+    elif created:
         context.selection.show_entry(created[0], scope)
     sentences = []
     if taken.cancelled:

@@ -11,7 +11,7 @@ from relationship_journal.ui.theme.focus_ring import ring_around
 
 from .row_layout import RowLayout
 from .row_paint import GROUND_X, GROUND_Y
-from .row_parts import Part, PartKind
+from .row_parts import Part
 
 
 class PartButton(QAbstractButton):
@@ -57,8 +57,7 @@ class OpenRow(QWidget):
     def show_row(self, layout: RowLayout, says: str) -> None:
         """Offer the parts of this row; `says` is the whole row for a screen reader."""
         theme = current_theme()
-        # A step goes to its favour by itself; in a scope of one contact every part still differs by what it does.
-        parts = [part for part in layout.parts if part.kind is not PartKind.COURTESY]
+        parts = layout.parts
         while len(self._buttons) < len(parts):
             button = PartButton(self)
             button.clicked.connect(lambda _checked=False, button=button: self._clicked(button))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from relationship_journal.domain.entry import EntryKind, EntrySource
 from relationship_journal.domain.scope import EVERYONE, UNSORTED
 from relationship_journal.i18n import word
-from relationship_journal.reading.chat import is_chat
+from relationship_journal.reading.chat import chat_names, is_chat
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.drop.payload import ENTRIES, payload_of
 from relationship_journal.ui.drop.taking_in import take_in, verb_for
@@ -180,6 +180,15 @@ def test_a_chat_is_pasted(journal: Journal, context: Context, show: Show, wait: 
     wait(lambda: not page.model.window.rows)
 
 
+def test_a_chat_finds_its_people(journal: Journal, context: Context, show: Show, wait: Wait) -> None:
+    """Pasted under Everyone, a chat belongs to those of its speakers who are in the journal by exactly that name."""
+    QGuiApplication.clipboard().setText("王总 12:40\n樱桃收到了\n\n我自己 12:41\n甜吗")
+    show(EVERYONE)
+    context.actions["edit.paste"].trigger()
+    wait(lambda: len(journal.texts(journal.wang)) == 1)
+    assert journal.texts(UNSORTED) == []
+
+
 def test_a_picture_is_pasted(journal: Journal, context: Context, show: Show, wait: Wait) -> None:
     """A picture from the clipboard is kept as a file of its own."""
     picture = QImage(12, 12, QImage.Format.Format_RGB32)
@@ -262,3 +271,4 @@ def test_what_dropping_would_do_is_said(tmp_path: Path) -> None:
 def test_a_chat_is_told_from_a_note(text: str, chat: bool) -> None:
     """Names with times are a chat; times alone are not."""
     assert is_chat(text) is chat
+    assert bool(chat_names(text)) is chat

@@ -79,9 +79,7 @@ def warnings_for_courtesy(relationship: Relationship, courtesy: Courtesy, settin
     answered = [
         say_clean_return(loop, courtesy, situation)
         for loop in situation.received
-        if loop.favour.id == courtesy.favour
-        and needs_clean_return(loop, situation)
-        and courtesy in answering_presents(loop, situation)
+        if needs_clean_return(loop, situation) and courtesy in answering_presents(loop, situation)
     ]
     before = situation_of(replace(relationship, courtesies=others), settings, courtesy.day)
     said: Iterable[Verdict | None] = (

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from relationship_journal.i18n import Message
+
 from .contact import ContactId
-from .courtesy import Courtesy
+from .courtesy import Courtesy, CourtesyId
 from .entry import Entry
 from .favour import Direction, FavourId, Step
 
@@ -41,20 +43,32 @@ class StepInEntry:
     arcs: tuple[bool, bool, bool, bool]
 
 
+Said = tuple[CourtesyId, tuple[Message, ...]]
+"""The sentences that the rules say of a courtesy that was recorded."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """An entry, or a courtesy alone (`entry` is None and `courtesies` holds it). `names` go with the contacts."""
+    """An entry, or a courtesy alone (`entry` is None and `courtesies` holds it). `names` go with the contacts.
+
+    `said` is what the rules say of its courtesies; reads leave it empty, as it is worked out beside them.
+    """
 
     key: EntryKey
     entry: Entry | None
     names: tuple[str, ...] = ()
     steps: tuple[StepInEntry, ...] = ()
     courtesies: tuple[Courtesy, ...] = ()
+    said: tuple[Said, ...] = ()
 
     @property
     def contacts(self) -> tuple[ContactId, ...]:
         """Whose row it is."""
         return self.entry.contacts if self.entry is not None else self.courtesies[0].contacts
+
+    def said_of(self, courtesy: Courtesy) -> tuple[Message, ...]:
+        """What the rules say of one of its courtesies."""
+        return next((messages for number, messages in self.said if number == courtesy.id), ())
 
     @property
     def revision(self) -> int:

@@ -1,15 +1,17 @@
 """Courtesies: recorded alone or as the answer to a favour."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.courtesy import Courtesy, CourtesyDirection, CourtesyId
 from relationship_journal.domain.drafts import CourtesyDraft, StepDraft
 from relationship_journal.domain.favour import Direction, Favour, FavourId, StepKind
 from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.problems import Problem, WrongUsage
 from relationship_journal.domain.recording import warnings_for_courtesy
+from relationship_journal.domain.relationship import Relationship
 from relationship_journal.domain.rules import Verdict
 from relationship_journal.i18n import Message
 from relationship_journal.store.gestures import Gestures
@@ -51,14 +53,27 @@ class Courtesies:
             courtesy = replace(courtesy, id=records.add_courtesy(work, courtesy))
             if courtesy.favour is not None and draft.tie:
                 self._answer(self._reads.favour(FavourId(courtesy.favour)), courtesy, today)
-            relationships = [self._reads.relationship(contact) for contact in courtesy.contacts]
+            warnings = self.warnings([courtesy])[courtesy.id]
+        return RecordedCourtesy(courtesy, warnings)
+
+    def warnings(self, courtesies: Iterable[Courtesy]) -> dict[CourtesyId, tuple[Verdict, ...]]:
+        """What the rules say of courtesies that were recorded, as of the day of each, of all its contacts.
+
+        Each contact is read once. A contact who is gone says nothing.
+        """
         settings = self._settings.numbers()
-        warnings = dict.fromkeys(
-            verdict
-            for relationship in relationships
-            for verdict in warnings_for_courtesy(relationship, courtesy, settings)
-        )
-        return RecordedCourtesy(courtesy, tuple(warnings))
+        relationships: dict[ContactId, Relationship | None] = {}
+        found = {}
+        for courtesy in courtesies:
+            said: dict[Verdict, None] = {}
+            for contact in courtesy.contacts:
+                if contact not in relationships:
+                    here = self._reads.has_contact(contact)
+                    relationships[contact] = self._reads.relationship(contact) if here else None
+                if (relationship := relationships[contact]) is not None:
+                    said.update(dict.fromkeys(warnings_for_courtesy(relationship, courtesy, settings)))
+            found[courtesy.id] = tuple(said)
+        return found
 
     def edit(self, courtesy: Courtesy) -> Courtesy:
         """Keep the courtesy as it is given; the steps of favours stay as they are."""

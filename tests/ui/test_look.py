@@ -32,6 +32,7 @@ from relationship_journal.ui.widgets import (
     DayField,
     Field,
     Flow,
+    Label,
     NoticeBar,
     SegmentedRow,
     Sheet,
@@ -178,6 +179,16 @@ def test_text_breaks_and_ends_in_an_ellipsis(theme: Theme) -> None:
     cut = text_lines("One line that is far too long for its place", font, 120, 1)
     assert len(cut) == 1
     assert cut[0].endswith("…")
+
+
+def test_a_line_that_wraps_asks_for_the_lines_that_it_has(theme: Theme) -> None:
+    """Nothing is one line, an empty line between two is one more, and words fit the width that they ask for."""
+    font = theme.font(Type.SMALL)
+    assert text_lines("", font, 200) == ("",)
+    assert text_lines("a\n\nb", font, 200) == ("a", "", "b")
+    for words in ("Lin Mei · Harbor", "Lin Mei · Harbor · CFO", "王建国 · 城建集团"):
+        hint = Label(lambda words=words: words, Type.SMALL, wrap=True).sizeHint()
+        assert hint.height() == theme.line_height(Type.SMALL), words
 
 
 def test_words_change_with_the_language(theme: Theme) -> None:

@@ -33,7 +33,7 @@ class RowColumn(QAbstractScrollArea):
         self.unfolded: set[RowId] = set()
         self.open_row_height: Callable[[int], int] | None = None  #: height of what replaces the current row, by width
         self._top = top
-        self._layouts = RowLayouts(self.unfolded)
+        self._layouts = RowLayouts(self.unfolded, self.choice)
         self._places = RowPlaces()
         self.placed: Sequence[TimelineRow] = ()  #: the rows that `_places` are of, while the model may hold newer ones
         self._shown: list[RowId] = []

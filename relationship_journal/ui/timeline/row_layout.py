@@ -11,8 +11,9 @@ from relationship_journal.domain.entry import Attachment, EntrySource
 from relationship_journal.domain.scope import UNSORTED, Scope, Whole
 from relationship_journal.domain.timeline import StepInEntry, TimelineRow
 from relationship_journal.domain.words import courtesy_done, step_word
-from relationship_journal.i18n import _, bytes_in_words, sum_of_money
+from relationship_journal.i18n import _, bytes_in_words, sum_of_money, word
 from relationship_journal.ui.theme import Colour, Theme, Type, tokens
+from relationship_journal.ui.widgets.text import text_lines
 
 from .links import find_links, utf16
 from .row_parts import Paragraph, Part, PartKind, Piece
@@ -22,6 +23,7 @@ from .row_words import (
     courtesy_spoken,
     joined,
     kind_of,
+    said_in_words,
     step_detail,
     step_spoken,
     text_of,
@@ -36,11 +38,15 @@ _CARD_LEAST, _CARD_MOST = 140, 260
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """In which way rows are shown: the theme, whose timeline it is, and whether a long text is shown whole."""
+    """In which way rows are shown: the theme, whose timeline it is, and whether a long text is shown whole.
+
+    In the current row what the rules say of a courtesy stands in whole sentences.
+    """
 
     theme: Theme
     scope: Scope
     unfolded: bool = False
+    current: bool = False
 
 
 @dataclass(slots=True)
@@ -97,6 +103,7 @@ class _Builder:
         self._text()
         self._cards([file for file in files if file is not original])
         self._lines()
+        self._warnings()
         self._problems(files)
         self.made.height = max(self.y, self.theme.px(tokens.ICON_DISC) + 1)
         return self.made
@@ -121,6 +128,11 @@ class _Builder:
         if courtesy is not None and courtesy.value is not None:
             money = sum_of_money(courtesy.value, courtesy.currency)
             x = self._piece(x, right, money, Type.SMALL, Colour.TEXT_THIRD) + gap
+        if courtesy is not None and (said := self.row.said_of(courtesy)):
+            side = theme.px(tokens.ICON_SMALL)
+            rect = QRect(x, self.y, side, height)
+            self.made.parts.append(Part(PartKind.WARNING, rect, said_in_words(said), courtesy))
+            x += side + gap
         if others and not isinstance(scope, Whole):
             x = self._piece(x, right, _("with"), Type.SMALL, Colour.TEXT_THIRD) + theme.px(tokens.SPACE_4)
             x = self._names(x, right, others, Type.SMALL, Colour.TEXT_SECOND)
@@ -248,22 +260,44 @@ class _Builder:
         ]
         if self.row.entry is not None:
             courtesies = self.row.courtesies
-            lines += [(PartKind.COURTESY, courtesy_spoken(one), one, _courtesy_words(one)) for one in courtesies]
+            lines += [(PartKind.COURTESY, self._courtesy_says(one), one, _courtesy_words(one)) for one in courtesies]
         between, sign = theme.px(tokens.SPACE_8), theme.px(2 * tokens.SPACE_8 + tokens.RING_STEP)
-        most = self.right - self.left - sign
+        icon = theme.px(tokens.ICON_SMALL + tokens.SPACE_8)
         for kind, says, value, words in lines:
+            warns = isinstance(value, Courtesy) and bool(self.row.said_of(value))
+            most = self.right - self.left - sign - (icon if warns else 0)
             widths = _fitting([self._width(text, face) + between for text, face, _c in words], most, theme.px(56))
-            width = sign + sum(widths)
+            width = sign + sum(widths) + (icon if warns else 0)
             if x + width > self.right and x > self.left:
                 x, y = self.left, y + height + gap
             pieces, at = [], x + sign
             for (text, face, colour), room in zip(words, widths, strict=True):
                 pieces.append(self._make(at, at + room - between + 1, text, face, colour, y, height))
                 at += room
-            self.made.parts.append(Part(kind, QRect(x, y, width, height), says, value, tuple(pieces)))
+            self.made.parts.append(Part(kind, QRect(x, y, width, height), says, value, tuple(pieces), warns))
             x += width + gap
         if lines:
             self.y = y + height
+
+    def _courtesy_says(self, courtesy: Courtesy) -> str:
+        said = self.row.said_of(courtesy)
+        spoken = courtesy_spoken(courtesy)
+        return f"{spoken}\n{said_in_words(said)}" if said else spoken
+
+    def _warnings(self) -> None:
+        """What the rules say of its courtesies: whole where the row is current, else the signs tell that they do."""
+        if not self.made.manner.current:
+            return
+        theme = self.theme
+        left = self.left + theme.px(tokens.ICON_SMALL + tokens.SPACE_6)
+        height = theme.line_height(Type.SMALL)
+        for message in (message for _courtesy, messages in self.row.said for message in messages):
+            self.y += theme.px(tokens.SPACE_6)
+            lines = text_lines(word(message), theme.font(Type.SMALL), self.right - left)
+            for number, line in enumerate(lines):
+                piece = Piece(QRect(left, self.y, self.right - left, height), line, Type.SMALL, Colour.TEXT_SECOND)
+                (self.made.pieces if number else self.made.problems).append(piece)
+                self.y += height
 
     def _problems(self, files: tuple[Attachment, ...]) -> None:
         for file in files:

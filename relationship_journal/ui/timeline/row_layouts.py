@@ -6,7 +6,7 @@ from relationship_journal.domain.scope import Scope
 from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.ui.theme import Type, current_theme, tokens
 
-from .row_choice import RowId, identity
+from .row_choice import RowChoice, RowId, identity
 from .row_layout import Manner, RowLayout, lay_out
 from .row_places import estimate
 
@@ -16,8 +16,9 @@ _MOST = 600
 class RowLayouts:
     """Layouts of one timeline, and heights guessed for rows that nobody has seen yet."""
 
-    def __init__(self, unfolded: Container[RowId]) -> None:
+    def __init__(self, unfolded: Container[RowId], choice: RowChoice) -> None:
         self.width = 0
+        self._choice = choice
         self._unfolded = unfolded
         self._kept: dict[RowId, RowLayout] = {}
         self._guessed: dict[RowId, tuple[TimelineRow, int, int]] = {}
@@ -34,7 +35,7 @@ class RowLayouts:
         if made is None:
             if len(self._kept) > _MOST:
                 self._kept.clear()
-            manner = Manner(current_theme(), scope, key in self._unfolded)
+            manner = Manner(current_theme(), scope, key in self._unfolded, self._speaks_out(key, row))
             made = self._kept[key] = lay_out(row, self.width, manner)
         return made
 
@@ -55,7 +56,7 @@ class RowLayouts:
         made = self._kept.get(key)
         if made is None or made.width != self.width or made.manner.scope != scope:
             return None
-        if made.manner.unfolded != (key in self._unfolded):
+        if made.manner.unfolded != (key in self._unfolded) or made.manner.current != self._speaks_out(key, row):
             return None
         # A row that was read again and is the same is common, and comparing it costs; the next time it is identical.
         if made.row is not row:
@@ -63,6 +64,10 @@ class RowLayouts:
                 return None
             made.row = row
         return made
+
+    def _speaks_out(self, key: RowId, row: TimelineRow) -> bool:
+        """Whether the row shows in whole sentences what the rules say of its courtesies."""
+        return bool(row.said) and key == self._choice.current
 
     def _guess(self, row: TimelineRow) -> int:
         theme = current_theme()

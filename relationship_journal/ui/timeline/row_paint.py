@@ -159,6 +159,8 @@ def _part(painter: QPainter, layout: RowLayout, part: Part, state: RowState, thu
     elif part.kind in (PartKind.STEP, PartKind.COURTESY):
         rest = Colour.CARD if state.has_ground else Colour.STEP_LINE
         _line(painter, theme, part, Colour.HOVER if hovered else rest)
+    elif part.kind is PartKind.WARNING:
+        paint_icon(painter, part.rect, "warning", theme.colour(Colour.WARNING))
     elif part.kind is PartKind.ORIGINAL:
         size = theme.px(tokens.ICON_SMALL)
         rect = QRect(part.rect.left(), part.rect.top(), size, part.rect.height())
@@ -218,5 +220,10 @@ def _line(painter: QPainter, theme: Theme, part: Part, ground: Colour) -> None:
         paint_ring(painter, QRectF(sign), _ring(part.value))
     elif isinstance(part.value, Courtesy):
         paint_icon(painter, sign, COURTESY_ICONS[part.value.kind], theme.colour(Colour.TEXT_SECOND))
+    if part.warns:
+        side = theme.px(tokens.ICON_SMALL)
+        right = part.rect.right() + 1 - theme.px(tokens.SPACE_8)
+        place = QRect(right - side, part.rect.top(), side, part.rect.height())
+        paint_icon(painter, place, "warning", theme.colour(Colour.WARNING))
     for piece in part.pieces:
         _piece(painter, theme, piece)

@@ -24,6 +24,7 @@ class PartKind(StrEnum):
     ATTACHMENT = "attachment"
     STEP = "step"
     COURTESY = "courtesy"
+    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Part:
     says: str
     value: StepInEntry | Attachment | Courtesy | ContactId | str | None = None
     pieces: tuple["Piece", ...] = ()
+    warns: bool = False  #: a rule speaks to it: a sign stands at its end
 
 
 @dataclass(frozen=True, slots=True)

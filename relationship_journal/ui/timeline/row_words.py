@@ -6,7 +6,7 @@ from relationship_journal.domain.courtesy import Courtesy
 from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.timeline import StepInEntry, TimelineRow
 from relationship_journal.domain.words import COURTESY_WORDS, ENTRY_WORDS, courtesy_done, step_word
-from relationship_journal.i18n import _, current_language, full_day, ngettext, short_day, sum_of_money
+from relationship_journal.i18n import Message, _, current_language, full_day, ngettext, short_day, sum_of_money, word
 
 _CLOSING = {StepKind.ACTED_ON, StepKind.THANKED, StepKind.RETURNED, StepKind.CLOSED}
 
@@ -67,6 +67,11 @@ def courtesy_spoken(courtesy: Courtesy) -> str:
     return f"{done}: {detail}" if detail else done
 
 
+def said_in_words(messages: tuple[Message, ...]) -> str:
+    """The sentences of rules, one after the other."""
+    return ("" if current_language() == "zh" else " ").join(word(message) for message in messages)
+
+
 def spoken(row: TimelineRow, today: date) -> str:
     """The whole row as a screen reader says it."""
     head = [kind_of(row), full_day(row.key.day, today)]
@@ -78,10 +83,13 @@ def spoken(row: TimelineRow, today: date) -> str:
     if text := text_of(row).strip():
         words.append(text)
     words += [step_spoken(step) for step in row.steps]
-    if row.entry is not None:
-        words += [courtesy_spoken(courtesy) for courtesy in row.courtesies]
-        if count := len(row.entry.attachments):
-            words.append(ngettext("{n} attachment", "{n} attachments", count).format(n=count))
+    for courtesy in row.courtesies:
+        if row.entry is not None:
+            words.append(courtesy_spoken(courtesy))
+        if said := row.said_of(courtesy):
+            words.append(said_in_words(said).rstrip("."))
+    if row.entry is not None and (count := len(row.entry.attachments)):
+        words.append(ngettext("{n} attachment", "{n} attachments", count).format(n=count))
     return ". ".join(words)
 
 

@@ -14,6 +14,7 @@ from relationship_journal.domain.timeline import EntryKey
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
 
+from .courtesy_warnings import CourtesyWarnings
 from .row_window import FIRST, PAGE, RowWindow, TimelineReads, read_around
 
 
@@ -35,6 +36,7 @@ class TimelineModel(QObject):
         super().__init__(parent)
         self.context = context
         self.window = RowWindow()
+        self._warnings = CourtesyWarnings(context, self._warned, self)
         self.scope: Scope = context.selection.scope  #: whose rows are held
         self.anchor: EntryKey | None = None  #: the row that the view rests on, None at the top
         self.is_read = False  #: whether anything was read of this scope: before, nothing is known to be empty
@@ -57,6 +59,7 @@ class TimelineModel(QObject):
         self.window = read_around(self.reads, self.scope, None, 1, FIRST)
         self.is_read = True
         self.renewed.emit(Place())
+        self._warnings.work_out(self.window)
 
     def show_scope(self, scope: Scope) -> None:
         """Show the newest rows of `scope`. Until they are read, those of the scope before stay."""
@@ -127,10 +130,12 @@ class TimelineModel(QObject):
             return read_around(reads, scope, key, PAGE // 2 if place else held // 2, held), key
 
         def done(result: tuple[RowWindow, EntryKey | None]) -> None:
-            self.window, key = result
+            window, key = result
+            self.window = self._warnings.beside(window)
             self.scope = scope
             self.is_read, self._busy, self._going = True, False, None
             self.renewed.emit(None if place is None else Place(key, place.marked))
+            self._warnings.work_out(self.window)
 
         self._busy, self._going = True, None if place is None else (key_of, place)
         self.context.tasks.read(read, done, self._generation, self._failed)
@@ -140,10 +145,17 @@ class TimelineModel(QObject):
         self.context.notices.problem(problem)
 
     def _extend(self, window: RowWindow) -> None:
-        self.window, self._busy = window, False
+        self.window, self._busy = self._warnings.beside(window), False
+        self.extended.emit()
+        self._warnings.work_out(self.window)
+
+    def _warned(self) -> None:
+        """The rules spoke of courtesies that are held."""
+        self.window = self._warnings.beside(self.window)
         self.extended.emit()
 
     def _journal_changed(self, changes: Changes, _origin: object) -> None:
+        self._warnings.forget(changes)
         if isinstance(self._wanted, Whole):
             concerned = bool(changes)
         else:

@@ -116,6 +116,7 @@ class TimelineView(RowColumn):
         else:
             self.choice.choose(row)
         self.words = None if self.words is not None and self.words[0] != identity(row) else self.words
+        self._settle()  # what the rules say of a courtesy stands in the current row only
         if scroll:
             self.show_index(index)
         else:

@@ -60,7 +60,7 @@ class Label(Rewords, QLabel):
         wide = max((theme.metrics(self._role).horizontalAdvance(line) for line in self.text().split("\n")), default=0)
         if self._wrap:
             wide = min(wide, theme.px(320))
-            return QSize(int(wide) + 1, self.heightForWidth(int(wide) + 1))
+            return QSize(int(wide) + 2, self.heightForWidth(int(wide) + 2))
         return QSize(int(wide) + 2, theme.line_height(self._role))
 
     def minimumSizeHint(self) -> QSize:

@@ -32,8 +32,6 @@ def _lines(text: str, _key: str, font: QFont, width: float, most: int | None) ->
                 return tuple(lines)
             lines.append(piece.rstrip())
         layout.endLayout()
-        if not paragraph:
-            lines.append("")
     return tuple(lines)
 
 

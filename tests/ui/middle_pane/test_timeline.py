@@ -1,6 +1,8 @@
 """The timeline used as its reader uses it: keys, clicks, menus, and what is on disk afterwards."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -395,3 +397,41 @@ def test_tab_walks_from_top_to_bottom(journal: Journal, show: Show, wait: Wait) 
 def _current_text(page: TimelinePage) -> str:
     row = page.view.current_row()
     return row.entry.text if row is not None and row.entry is not None else ""
+
+
+def test_a_warning_stands_beside_a_gift_that_was_recorded(journal: Journal, show: Show, wait: Wait) -> None:
+    """A gift beyond the limit has a sign with the sentence; the current row says it; no limit, no sign."""
+    journal.session.settings.set("gift-limit.piece.USD", "100")
+    gift = CourtesyDraft(
+        CourtesyKind.GIFT, CourtesyDirection.GIVEN, text="A box of tea", value=Decimal(120), currency="USD"
+    )
+    journal.session.journal.keep(EntryDraft("Took her a box of tea.", TODAY, contacts=(journal.helen,), courtesy=gift))
+    journal.keep("Rang about the audit.", days_ago=1)
+    page = show(journal.helen)
+    wait(lambda: page.model.window.rows[0].said)
+    line = next(part for part in page.view.layout_of(0).parts if part.kind is PartKind.COURTESY)
+    assert line.warns
+    assert "120" in line.says
+    assert "100" in line.says.split("\n")[1]
+    enter_rows(page, wait)
+    assert focused().accessibleName().endswith(line.says.split("\n")[1].rstrip("."))
+    said = [piece.text for piece in page.view.layout_of(0).problems]
+    assert said
+    tall = page.view.row_rect(0).height()
+    press(Qt.Key.Key_Down)
+    wait(lambda: page.view.row_rect(0).height() < tall)
+    assert not page.view.layout_of(0).problems
+    journal.session.settings.set("gift-limit.piece.USD", "")
+    wait(lambda: not page.model.window.rows[0].said)
+
+
+def test_a_warning_stands_beside_a_gift_alone(journal: Journal, show: Show, wait: Wait) -> None:
+    """A gift to an official warns whatever it cost; without an entry the sign stands beside what it was."""
+    helen = journal.session.reads.contact(journal.helen)
+    journal.session.contacts.save(replace(helen, official=True))
+    journal.session.courtesies.add(
+        CourtesyDraft(CourtesyKind.GIFT, CourtesyDirection.GIVEN, contacts=(journal.helen,), text="Tea"), TODAY
+    )
+    page = show(journal.helen)
+    wait(lambda: page.model.window.rows[0].said)
+    assert any(part.kind is PartKind.WARNING and part.says for part in page.view.layout_of(0).parts)

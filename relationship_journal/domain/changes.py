@@ -30,6 +30,18 @@ class Changes:
             or self.courtesies
         )
 
+    def __or__(self, other: "Changes") -> "Changes":
+        """Both together."""
+        return Changes(
+            self.contacts | other.contacts,
+            self.entries | other.entries,
+            self.favours | other.favours,
+            self.courtesies | other.courtesies,
+            self.settings or other.settings,
+            self.reviews or other.reviews,
+            self.everything or other.everything,
+        )
+
     def concern(self, contact: int) -> bool:
         """Whether what is shown of this contact has to be read again."""
         return self.everything or self.settings or contact in self.contacts

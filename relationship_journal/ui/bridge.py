@@ -7,10 +7,14 @@ from relationship_journal.services.session import Session
 
 FOREIGN = "foreign"  #: the origin of changes that another program made
 _EVERY = 300  # ms: PRAGMA data_version costs microseconds
+_REST = 100  # ms: all panes read again and paint at most so often while a long job commits chunk by chunk
 
 
 class Bridge(QObject):
-    """Says on the UI thread what a commit changed, whoever made it."""
+    """Says on the UI thread what a commit changed, whoever made it.
+
+    A commit is told at once; those that follow within a short time are told together at its end.
+    """
 
     changed = Signal(object, object)  #: Changes, and the origin that the service was given
 
@@ -19,7 +23,10 @@ class Bridge(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._published.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        self._published.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._waiting: tuple[Changes, object] | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._tell_waiting)
         self._unsubscribe = session.hub.subscribe(self._publish)
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.look_for_foreign_changes)
@@ -37,7 +44,19 @@ class Bridge(QObject):
         """Look now instead of at the next turn of the timer."""
         changes = self._session.file.poll()
         if changes:
-            self.changed.emit(changes, FOREIGN)
+            self._tell(changes, FOREIGN)
+
+    def _tell(self, changes: Changes, origin: object) -> None:
+        if self._rest.isActive():
+            self._waiting = (self._waiting[0] | changes if self._waiting else changes, origin)
+            return
+        self._rest.start()
+        self.changed.emit(changes, origin)
+
+    def _tell_waiting(self) -> None:
+        if self._waiting is not None:
+            (changes, origin), self._waiting = self._waiting, None
+            self._tell(changes, origin)
 
     def _publish(self, changes: Changes, origin: object) -> None:
         """Called on the thread that wrote."""

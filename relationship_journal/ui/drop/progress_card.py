@@ -1,10 +1,11 @@
 """How far the taking in of many files has come, with a way to stop it."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationship_journal.i18n import N_, Message
-from relationship_journal.ui.theme import Type, current_theme, tokens
+from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Button, Card, Label
 
 from .taking_in import Taking
@@ -19,9 +20,7 @@ class ProgressCard(Card):
         super().__init__(parent=host)
         self._host = host
         self.words = Label(Message("Keeping {n} files…", n=taking.count), Type.SMALL)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
-        self.bar.setAccessibleName(self.words.text())
+        self.bar = _Bar()
         self.stop = Button(N_("Stop"), "quiet", small=True)
         row = QHBoxLayout()
         column = QVBoxLayout()
@@ -32,7 +31,7 @@ class ProgressCard(Card):
         self.body.addLayout(row)
         self.stop.clicked.connect(taking.cancel)
         self.stop.clicked.connect(lambda: self.stop.setEnabled(False))
-        taking.progress.connect(self._show)
+        taking.progress.connect(self.bar.show_progress)
         taking.ended.connect(self._end)
         host.installEventFilter(self)
         self._place()
@@ -45,10 +44,6 @@ class ProgressCard(Card):
             self._place()
         return super().eventFilter(watched, event)
 
-    def _show(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-
     def _end(self) -> None:
         self.hide()
         self.deleteLater()
@@ -58,3 +53,31 @@ class ProgressCard(Card):
         width, height = min(theme.px(_WIDTH), self._host.width()), self.sizeHint().height()
         bottom = self._host.height() - height - theme.px(tokens.SPACE_16)
         self.setGeometry((self._host.width() - width) // 2, bottom, width, height)
+
+
+class _Bar(QWidget):
+    """How much is done. It fills its ground itself, so that what lies below is not painted again at every step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._part = 0.0
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFixedHeight(current_theme().px(tokens.BAR_HEIGHT))
+
+    def show_progress(self, done: int, total: int) -> None:
+        self._part = done / total if total else 0.0
+        self.setAccessibleName(f"{self._part:.0%}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour(Colour.CARD))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        radius = self.height() / 2
+        for part, colour in ((1.0, Colour.BAR_TRACK), (self._part, Colour.ACCENT)):
+            if part > 0:
+                painter.setBrush(theme.colour(colour))
+                wide = max(float(self.height()), self.width() * part)
+                painter.drawRoundedRect(QRectF(0, 0, wide, self.height()), radius, radius)

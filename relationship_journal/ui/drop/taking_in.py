@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from time import monotonic
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -26,6 +27,7 @@ from .payload import Payload, can_take, payload_of
 _FEW = 3  # below it nobody needs to see progress
 _SENTENCES = 3  # of problems that a notice names; it counts the rest
 _LINE = 200
+_BETWEEN = 0.05  # seconds
 
 
 class Taking(QObject):
@@ -38,6 +40,13 @@ class Taking(QObject):
         super().__init__(context.tasks)
         self.count = count
         self.is_cancelled = False
+        self._told = 0.0
+
+    def tell(self, done: int, total: int) -> None:
+        """Called on the thread that works: eyes see progress twenty times a second, not more."""
+        if monotonic() - self._told >= _BETWEEN:
+            self._told = monotonic()
+            self.progress.emit(done, total)
 
     def cancel(self) -> None:
         """Stop before the next file; what is kept by then stays, and can be undone as one."""
@@ -127,7 +136,7 @@ def _work(
         today=today,
         each=each,
         origin=origin,
-        progress=taking.progress.emit,
+        progress=taking.tell,
         cancelled=lambda: taking.is_cancelled,
     )
 

@@ -61,6 +61,11 @@ def is_due(held: HeldReview | None, saved: HeldReview | None, today: date, setti
     return saved.day < last_review_day(today, settings) and (today - saved.day).days > 2
 
 
+def next_due(saved: HeldReview, today: date, settings: Settings) -> date:
+    """The first day, today or later, on which a review is due after `saved`."""
+    return next(day for day in (today + timedelta(days=n) for n in range(15)) if is_due(None, saved, day, settings))
+
+
 def is_forgotten(held: HeldReview, today: date, settings: Settings) -> bool:
     """Whether a half-done review is a week old: its plan stays, but its rows are looked at afresh."""
     return (today - held.day).days >= settings.review_look_back

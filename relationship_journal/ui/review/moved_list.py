@@ -40,7 +40,8 @@ class MovedList(QWidget):
         if review is None or review.agenda.sections is self._shown:
             return
         self._shown = review.agenda.sections
-        rows = review.agenda.sections[Section.MOVED]
+        begun_today = review.agenda.since == review.agenda.today  # nothing can have moved since this very day
+        rows = () if begun_today else review.agenda.sections[Section.MOVED]
         self._title.say(lambda: _("Since {day}").format(day=day_and_month(review.agenda.since)))
         for line in self._lines:
             line.hide()

@@ -12,7 +12,7 @@ from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.contact import Contact, ContactId
 from relationship_journal.domain.plan import PlanItem, Section
 from relationship_journal.domain.problems import Problem
-from relationship_journal.domain.review import row_key
+from relationship_journal.domain.review import next_due, row_key
 from relationship_journal.services.review import Review, free_day, planned
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
@@ -72,6 +72,14 @@ class ReviewModel(QObject):
         today = self._context.today()
         begin = self.review.before[0].day if self.finished and self.review and self.review.before else today
         return tuple(begin + timedelta(days=ahead) for ahead in range(1, 8))
+
+    @property
+    def next_due(self) -> date:
+        """The day of the next review once this one is saved."""
+        today = self._context.today()
+        if self.review is None or not self.review.before:
+            return today
+        return next_due(self.review.before[0], today, self.review.settings)
 
     @property
     def slots(self) -> int:

@@ -36,7 +36,8 @@ def progress_words(model: ReviewModel) -> Callable[[], str]:
         if model.review is None:
             return ""
         if model.finished:
-            return _("Saved. The next one is due on the day that you chose.")
+            due = model.next_due
+            return _("Saved. The next one is due on {day}.").format(day=full_day(due, due))
         progress = model.progress
         if not progress.of:
             return _("Nothing is due.")
@@ -97,14 +98,15 @@ class SectionList(QWidget):
         self._bar.show_progress(self._model.progress)
         line = self._model.current_line
         for section, button in self.buttons.items():
-            current = line is not None and line.row.section is section
+            finished = self._model.finished
+            current = line is not None and line.row.section is section and not finished
             if section is Section.MOVED:
                 button.show_state(Progress(0, 0), current=False)
                 button.setVisible(bool(self._model.review and self._model.review.agenda.sections[section]))
             else:
-                progress = self._model.progress_of(section)
+                progress = Progress(0, 0) if finished else self._model.progress_of(section)
                 button.show_state(progress, current=current)
-                button.setEnabled(progress.of > 0 and not self._model.finished)
+                button.setEnabled(progress.of > 0)
 
 
 class SectionButton(Rewords, QAbstractButton):

@@ -7,10 +7,12 @@ import zlib
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from relationship_journal.domain.problems import Problem
 from relationship_journal.ui.printing import pdf_of
+from relationship_journal.ui.printing.pdf import _page_tops
 
 HTML = "<html><head><title>每周复盘</title></head><body><h1>每周复盘 Weekly review</h1>{}</body></html>"
 
@@ -72,3 +74,22 @@ def test_without_a_window_or_display(tmp_path: Path) -> None:
     )
     subprocess.run([sys.executable, "-c", code, str(path)], check=True, capture_output=True, cwd=Path.cwd())
     assert pages(path) == [(595, 842)]
+
+
+def test_no_row_is_torn_apart(application: QApplication) -> None:
+    """Every page ends between two rows, and a heading stays with its first row."""
+    rows = "".join(f"<tr><td><p>Helen</p></td><td><p>Row {n}</p><p>and why, {n}</p></td></tr>" for n in range(9))
+    document = QTextDocument()
+    document.setHtml("".join(f"<h2>Section {n}</h2><table>{rows}</table>" for n in range(9)))
+    document.setTextWidth(600)
+    tops = _page_tops(document, 400)
+    assert len(tops) > 5
+    layout, block, first_after_heading = document.documentLayout(), document.begin(), False
+    while block.isValid():
+        rect = layout.blockBoundingRect(block)
+        torn = [top for top in tops if rect.top() < top < rect.bottom()]
+        assert not torn, block.text()
+        if first_after_heading:
+            assert not [top for top in tops if above < top <= rect.top()], "a heading alone at the foot of a page"
+        above, first_after_heading = rect.top(), block.text().startswith("Section")
+        block = block.next()

@@ -29,8 +29,6 @@ from relationship_journal.ui.theme import tokens
 A4, LETTER = "A4", "Letter"
 PAPERS = {A4: QPageSize.PageSizeId.A4, LETTER: QPageSize.PageSizeId.Letter}
 
-_ABOVE = tokens.PRINT_DPI / 24  # dots of the space above a row go with it: the line under the row before lies higher
-
 _application: list[QGuiApplication] = []  # Qt's application must outlive what it draws
 
 
@@ -93,7 +91,7 @@ def _use_families(document: QTextDocument) -> None:
 
 def _paint(document: QTextDocument, writer: QPdfWriter, room: float) -> None:
     """Page after page, each `room` high; a page ends where no row of a table is torn apart."""
-    tops = _page_tops(document, room)
+    tops = _page_tops(document, room, above=tokens.PRINT_DPI / 24)
     ends = [*tops[1:], document.size().height()]
     painter = QPainter(writer)
     for number, (top, end) in enumerate(zip(tops, ends, strict=True), start=1):
@@ -111,16 +109,19 @@ def _paint(document: QTextDocument, writer: QPdfWriter, room: float) -> None:
     painter.end()
 
 
-def _page_tops(document: QTextDocument, room: float) -> list[float]:
-    """Where each page begins. What does not fit on a page of its own is cut."""
-    places, tops = _places_to_end(document), [0.0]
+def _page_tops(document: QTextDocument, room: float, above: float) -> list[float]:
+    """Where each page begins. What does not fit on a page of its own is cut.
+
+    `above` of the space over a row goes with it: the line under the row before lies higher.
+    """
+    places, tops = _places_to_end(document, above), [0.0]
     while document.size().height() - tops[-1] > room:
         fitting = [place for place in places if tops[-1] < place <= tops[-1] + room]
         tops.append(fitting[-1] if fitting else tops[-1] + room)
     return tops
 
 
-def _places_to_end(document: QTextDocument) -> list[float]:
+def _places_to_end(document: QTextDocument, above: float) -> list[float]:
     """Above each heading and paragraph, and above each row of a table but its first, which stays with its heading."""
     layout, places = document.documentLayout(), []
     block = document.begin()
@@ -132,7 +133,7 @@ def _places_to_end(document: QTextDocument) -> list[float]:
         if table is not None:
             row = table.firstPosition(), table.cellAt(cursor).row()
             if row[1] and row not in seen:
-                places.append(top - _ABOVE)
+                places.append(top - above)
             seen.add(row)
         elif block.text():  # an empty one lies under every table
             places.append(top)

@@ -82,14 +82,14 @@ def test_no_row_is_torn_apart(application: QApplication) -> None:
     document = QTextDocument()
     document.setHtml("".join(f"<h2>Section {n}</h2><table>{rows}</table>" for n in range(9)))
     document.setTextWidth(600)
-    tops = _page_tops(document, 400)
+    tops = _page_tops(document, 400, above=1)
     assert len(tops) > 5
-    layout, block, first_after_heading = document.documentLayout(), document.begin(), False
+    layout, block, heading_at = document.documentLayout(), document.begin(), -1.0
     while block.isValid():
         rect = layout.blockBoundingRect(block)
         torn = [top for top in tops if rect.top() < top < rect.bottom()]
         assert not torn, block.text()
-        if first_after_heading:
-            assert not [top for top in tops if above < top <= rect.top()], "a heading alone at the foot of a page"
-        above, first_after_heading = rect.top(), block.text().startswith("Section")
+        if heading_at >= 0:
+            assert not [top for top in tops if heading_at < top <= rect.top()], "a heading alone at a page's foot"
+        heading_at = rect.top() if block.text().startswith("Section") else -1.0
         block = block.next()

@@ -120,6 +120,7 @@ def reads(session: Session) -> dict[str, object]:
         "snoozes": reads.snoozes,
         "snoozes of one": lambda: reads.snoozes(who),
         "unsorted_notes": reads.unsorted_notes,
+        "settled_suggestions": lambda: reads.settled_suggestions(entry),
         "trash": reads.trash,
         "entry": lambda: reads.entry(entry),
         "entry_key": lambda: reads.entry_key(entry),

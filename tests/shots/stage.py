@@ -7,6 +7,7 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtGui import QDragLeaveEvent, QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from relationship_journal import paths
@@ -94,7 +95,6 @@ class Stage:
 
     def grab(self, path: Path) -> None:
         """Save the window with what stands above it, in its place in the middle or where it opened."""
-        from PySide6.QtGui import QPainter
 
         self.settle()
         above = self.above()
@@ -123,6 +123,8 @@ class Stage:
             self.page.sidebar.field.clear()
             self.page.sidebar.filters.button(Filter.ALL).click()
             self.page.panes.slide_ladder_out()
+            QApplication.sendEvent(self.window, QDragLeaveEvent())
+            self.page.show_journal()
             self.settle()
 
     def leave(self) -> None:

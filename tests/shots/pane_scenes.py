@@ -10,45 +10,45 @@ from .scenes import scene
 from .stage import Stage
 
 
-@scene("50-story-of-a-favour")
+@scene("70-story-of-a-favour")
 def story(stage: Stage) -> None:
     stage.open_example()
     gestures = stage.page.ladder.gestures
     gestures.open(_a_favour(stage))
 
 
-@scene("51-step")
+@scene("71-step")
 def step(stage: Stage) -> None:
     stage.open_example()
     gestures = stage.page.ladder.gestures
     gestures.ask_step(_a_favour(stage), StepKind.RETURNED)
 
 
-@scene("52-courtesy")
+@scene("72-courtesy")
 def courtesy(stage: Stage) -> None:
     stage.open_example()
     stage.do("courtesy.record")
 
 
-@scene("53-all-favours")
+@scene("73-all-favours")
 def all_favours(stage: Stage) -> None:
     stage.open_example()
     stage.do("favour.all")
 
 
-@scene("54-courtesy-register", every_size=True)
+@scene("74-courtesy-register", every_size=True)
 def register(stage: Stage) -> None:
     stage.open_example()
     stage.do("journal.register")
 
 
-@scene("55-go-to-a-day")
+@scene("75-go-to-a-day")
 def day(stage: Stage) -> None:
     stage.open_example()
     stage.do("timeline.day")
 
 
-@scene("56-what-a-drop-would-do", every_size=True)
+@scene("76-what-a-drop-would-do", every_size=True)
 def drop(stage: Stage) -> None:
     stage.open_example()
     mime = QMimeData()
@@ -57,12 +57,6 @@ def drop(stage: Stage) -> None:
     at = stage.page.timeline.mapTo(stage.window, QPoint(300, 400))
     event = QDragEnterEvent(at, copy, mime, left, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(stage.window, event)
-
-
-@scene("60-review", every_size=True)
-def review(stage: Stage) -> None:
-    stage.open_example()
-    stage.do("go.review")
 
 
 def _a_favour(stage: Stage) -> int:

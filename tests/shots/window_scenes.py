@@ -147,6 +147,11 @@ def settings_me(stage: Stage) -> None:
     _settings(stage, Part.ME)
 
 
+@scene("38-settings-habits")
+def settings_habits(stage: Stage) -> None:
+    _settings(stage, Part.HABITS)
+
+
 @scene("32-settings-method")
 def settings_method(stage: Stage) -> None:
     _settings(stage, Part.METHOD)

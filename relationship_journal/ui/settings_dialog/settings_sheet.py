@@ -17,6 +17,7 @@ from relationship_journal.ui.theme import Colour, Scheme, Type, current_theme, t
 from relationship_journal.ui.widgets import Label, SegmentedRow, Sheet
 
 from .gift_limits import GiftLimits
+from .habits import Habits
 from .method_numbers import MethodNumbers
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Part(StrEnum):
 
     LOOK = N_("Look")
     ME = N_("About me")
+    HABITS = N_("Habits")
     METHOD = N_("Numbers of the method")
     GIFTS = N_("Gift limits")
 
@@ -51,6 +53,7 @@ class SettingsSheet(Sheet):
         self.tabs = SegmentedRow(N_("Settings"), [(part, part.value, "") for part in Part], Part.LOOK)
         self.numbers = MethodNumbers(numbers)
         self.limits = GiftLimits(numbers)
+        self.habits = Habits(numbers)
         self.facets = RowsEditor(
             N_("Facets of my own life"),
             N_("Add a facet"),
@@ -60,7 +63,13 @@ class SettingsSheet(Sheet):
         )
         self._facets_before = session.profile.facets()
         self.facets.fill([RowText(facet.kind, facet.text, id=facet.id) for facet in self._facets_before])
-        self._parts = {Part.LOOK: self._look(), Part.ME: self._me(), Part.METHOD: self.numbers, Part.GIFTS: self.limits}
+        self._parts = {
+            Part.LOOK: self._look(),
+            Part.ME: self._me(),
+            Part.HABITS: self.habits,
+            Part.METHOD: self.numbers,
+            Part.GIFTS: self.limits,
+        }
         self.body.addWidget(self.tabs)
         for part in self._parts.values():
             self.body.addWidget(part)
@@ -103,7 +112,7 @@ class SettingsSheet(Sheet):
             self.tabs.choose(Part.METHOD)
             changed = self.numbers.changed()
             self.tabs.choose(Part.GIFTS)
-            changed |= self.limits.changed()
+            changed |= self.limits.changed() | self.habits.changed()
         except Problem as problem:
             self._turn_to(self.tabs.value)
             self.fail(problem.message)

@@ -210,6 +210,8 @@ def test_settings_are_kept_and_reset(shell: Shell) -> None:
     row = sheet.limits.append()
     row.currency.line.setText("cny")
     row.year.line.setText("500")
+    sheet.tabs.button(Part.HABITS).click()
+    sheet.habits.day.choose("friday")
     sheet.tabs.button(Part.ME).click()
     sheet.facets.append(RowText(FacetKind.HOBBY, "sea fishing"))
     QTest.mouseClick(sheet.primary, Qt.MouseButton.LeftButton)
@@ -220,6 +222,7 @@ def test_settings_are_kept_and_reset(shell: Shell) -> None:
     shell.wait(lambda: len(shell.session.profile.facets()) == 1)
     settings = shell.session.settings.numbers()
     assert settings.let_it_rest_days == 21
+    assert settings.review_day == "friday"
     assert settings.year_limits["CNY"] == Decimal(500)
     shell.rest()
     shell.act("program.settings")

@@ -182,6 +182,7 @@ def _clauses(annotated: Annotated, places: Sequence[tuple[int, str]]) -> list[Cl
                 else:
                     found[index].days_past += (day,)
     for clause in found:
+        clause.hits.sort(key=lambda hit: (hit.start, -hit.end, hit.concept))
         clause.concepts = frozenset(hit.concept for hit in clause.hits)
     _give_speakers(annotated, found)
     _give_contacts(annotated, found)

@@ -29,13 +29,28 @@ def favour_steps(
             key = (clause.contact, label)
             if score > least.get(label, 0.0) and score > best.get(key, (least.get(label, 0.0), 0))[0]:
                 best[key] = (score, clause.index)
+    rungs = _rungs(annotated, best, rung_model)
     for (contact, label), (_score, index) in sorted(
         best.items(), key=lambda item: (item[1][1], STEPS.index(item[0][1]))
     ):
         direction, step = label.split(":")
         clause = annotated.clauses[index]
-        rung = int(rung_model.best(rung_features(annotated, index))) if direction == "received" else None
+        rung = rungs[contact] if direction == "received" else None
         yield FoundStep(contact, direction, step, rung, annotated.span(clause.start, clause.end))
+
+
+def _rungs(
+    annotated: Annotated, best: dict[tuple[str | None, str], tuple[float, int]], rung_model: Linear
+) -> dict[str | None, int]:
+    """The rung of what each contact was asked for: their steps are of one favour, and the clauses of all tell it."""
+    sums: dict[str | None, list[float]] = {}
+    for (contact, label), (_score, index) in best.items():
+        if label.startswith("received"):
+            told = rung_model.scores(rung_features(annotated, index))
+            share = 2.0 if label == "received:asked" else 1.0
+            before = sums.get(contact, [0.0] * len(told))
+            sums[contact] = [one + share * other for one, other in zip(before, told, strict=True)]
+    return {contact: int(rung_model.labels[row.index(max(row))]) for contact, row in sums.items()}
 
 
 def rung_features(annotated: Annotated, index: int) -> list[str]:

@@ -88,7 +88,7 @@ def find_feast_days(text: str, today: date, *, ahead: bool) -> Iterator[tuple[in
         day = _nearest(_FEASTS[place][1], today, ahead)
         if day is not None:
             yield match.start(), match.end(), day
-    for found in find_lunar(text):
+    for found in find_lunar(text) if "月" in text else ():
         day = _nearest(_lunar(found.month, found.day), today, ahead)
         if day is not None:
             yield found.start, found.end, day

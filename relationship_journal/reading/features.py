@@ -36,11 +36,17 @@ class Features:
     def __init__(self, annotated: Annotated) -> None:
         self._annotated = annotated
         self._clauses = annotated.clauses
+        self._made: dict[int, list[str]] = {}
         self._headings = list(self._find_headings())
         self._rows = [_row(clause) for clause in self._clauses]
 
     def of_clause(self, index: int) -> list[str]:
         """The features of the clause at `index`: its words and concepts, those around it, who speaks, which tense."""
+        if index not in self._made:
+            self._made[index] = self._features_of(index)
+        return self._made[index]
+
+    def _features_of(self, index: int) -> list[str]:
         clause = self._clauses[index]
         found = {f"c:{concept}" for concept in clause.concepts}
         found.update(self._around(index))
@@ -60,7 +66,7 @@ class Features:
         heading = self._headings[index]
         if heading is not None:
             found.update(f"h:{concept}" for concept in heading.concepts)
-        return sorted(found)
+        return list(found)
 
     def _actions(self, index: int) -> Iterator[str]:
         """Who does what to whom: people and verbs in their order, and who was spoken of before where nobody leads."""
@@ -199,7 +205,7 @@ def of_note(annotated: Annotated) -> list[str]:
             if not later:
                 found.add(f"{concept}:now")
         if clause.index < 4:
-            found.update(word for word in _words(clause.text) if "_" in word or len(word) > 4)
+            found.update(f"h{word}" for word in _words(clause.text) if "_" in word or len(word) > 4)
         if not later:
             found.update(f"hit:{annotated.text[hit.start : hit.end]}" for hit in clause.hits if hit.concept in ways)
     first = next((c for clause in annotated.clauses for c in sorted(clause.concepts) if c.startswith("by_")), "none")

@@ -24,9 +24,11 @@ class Linear:
     def scores(self, features: Iterable[str]) -> list[float]:
         """The sum for each label, in the order of `labels`; above 0 means more likely than not."""
         sums = list(self.biases)
+        weights = self.weights
         for feature in features:
-            for label, weight in self.weights.get(feature, ()):
-                sums[label] += weight
+            if feature in weights:
+                for label, weight in weights[feature]:
+                    sums[label] += weight
         return sums
 
     def best(self, features: Iterable[str]) -> str:

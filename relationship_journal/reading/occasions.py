@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from .annotated import Annotated
-from .days import find_days
 from .features import Features
 from .linear import Linear
 from .lunar_days import find_lunar
@@ -17,8 +16,8 @@ OCCASIONS = tuple(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|年(?!年)|去年|明年|今年")
 _GAOKAO = "高考"
-_MONTH_AND_DAY = re.compile(
-    r"\d|[一二三四五六七八九十]月|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE
+_MONTH_NAMED = re.compile(
+    r"月|\d[/.]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE | re.ASCII
 )
 
 
@@ -65,19 +64,22 @@ def days_named(annotated: Annotated) -> Iterator[DayNamed]:
     """Every day of the note that an occasion may fall on, days without a year as the next one to come."""
     today = annotated.note.today
     for clause in annotated.clauses:
-        lunar = list(find_lunar(clause.text))
+        lunar = list(find_lunar(clause.text)) if "月" in clause.text else []
         for one in lunar:
             yield DayNamed(
                 clause.index, clause.start + one.start, clause.start + one.end, None, one.written, open_year=False
             )
-        for ahead, past in zip(find_days(clause.text, today, ahead=True), find_days(clause.text, today), strict=False):
-            if any(one.start < ahead.end and ahead.start < one.end for one in lunar):
+        taken = [(clause.start + one.start, clause.start + one.end) for one in lunar]
+        past_days = {day.start: day.day for day in clause.days_past}
+        for ahead in clause.days_ahead:
+            if any(start < ahead.end and ahead.start < end for start, end in taken):
                 continue
-            words = clause.text[ahead.start : ahead.end]
-            by_month = bool(_MONTH_AND_DAY.search(words)) and bool(re.search(r"月|/|\.|[a-z]{3}", words))
-            day = past.day if _told_as_past(clause.text, clause.concepts) and not by_month else ahead.day
+            words = annotated.text[ahead.start : ahead.end]
+            by_month = bool(_MONTH_NAMED.search(words))
+            told_as_past = not by_month and _told_as_past(clause.text, clause.concepts)
+            day = past_days.get(ahead.start, ahead.day) if told_as_past else ahead.day
             open_year = by_month and not _YEAR.search(words) and "下" not in words and "this" not in words
-            yield DayNamed(clause.index, clause.start + ahead.start, clause.start + ahead.end, day, None, open_year)
+            yield DayNamed(clause.index, ahead.start, ahead.end, day, None, open_year)
         place = clause.text.find(_GAOKAO)
         if place >= 0:
             yield DayNamed(

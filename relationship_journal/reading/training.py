@@ -8,7 +8,7 @@ import json
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 from pathlib import Path
@@ -68,8 +68,16 @@ _SEEDS: dict[str, dict[str, float]] = {
     FOLLOW_UP: {"to_do": 1.5, "i_will": 1.5, "not_asked": -0.5},
 }
 _EPOCHS, _RATE, _DECAY, _ROUNDS = 8, 0.25, 0.01, 2
-_STRENGTHS = {"w": 0.3, **dict.fromkeys(("p", "n", "q", "m", "e", "h", "ps", "pr"), 0.5)}
+_STRENGTHS = {
+    "w": 0.3,
+    "hw": 0.15,
+    "hst": 0.15,
+    "hit": 0.15,
+    **dict.fromkeys(("p", "n", "q", "m", "e", "h", "ps", "pr"), 0.5),
+}
 _RARE = 3
+_ASKED_FOR = ("tip_or_name", "loan_or_number", "expertise_ask", "trade", "small_work", "big_request")
+_LEAST_WEIGHT = 0.05
 _TRUST = 1.0
 _OF_POSITIVES = 3.0
 
@@ -88,7 +96,7 @@ def prepare(row: Mapping[str, Any]) -> Prepared:
     """Annotate the note of a labelled row."""
     annotated = annotate(note_from(row))
     features = Features(annotated)
-    rows = [features.of_clause(index) for index in range(len(annotated.clauses))]
+    rows = [sorted(features.of_clause(index)) for index in range(len(annotated.clauses))]
     return Prepared(row["gold"], annotated, features, rows)
 
 
@@ -204,7 +212,13 @@ def _train_rungs(notes: Sequence[Prepared], chosen: Mapping[tuple[int, str], lis
                 for index in chosen.get((number, label), ())
                 if len(values) == 1 and note.annotated.clauses[index].contact == contact
             ]
-    return _one_of(("1", "2", "3", "4", "5", "6"), examples)
+    return _one_of(("1", "2", "3", "4", "5", "6"), examples, _rung_signs)
+
+
+def _rung_signs(rung: str) -> dict[str, float]:
+    """The weights to begin with: what is asked for on each rung."""
+    concept = _ASKED_FOR[int(rung) - 1]
+    return {f"c:{concept}": 1.0, f"i:{concept}": 1.0}
 
 
 def _train_days(notes: Sequence[Prepared]) -> Linear:
@@ -222,29 +236,14 @@ def _train_days(notes: Sequence[Prepared]) -> Linear:
 
 
 def _train_channels(notes: Sequence[Prepared]) -> Linear:
-    examples = [(of_note(note.annotated), note.gold["channel"]) for note in notes]
-    index_of = _feature_index(row for row, _channel in examples)
-    rows = [[index_of[one] for one in row if one in index_of] for row, _channel in examples]
-    strengths = [0.15 if feature.startswith(("w:", "st:", "hit:")) else 1.0 for feature in index_of]
-    trained = [
-        _logistic(
-            [(row, right == channel) for row, (_row, right) in zip(rows, examples, strict=True)],
-            strengths,
-            {index_of[sign]: weight for sign, weight in _channel_signs(channel) if sign in index_of},
-        )
-        for channel in CHANNELS
-    ]
-    return _linear(CHANNELS, trained, index_of)
+    return _one_of(CHANNELS, [(of_note(note.annotated), note.gold["channel"]) for note in notes], _channel_signs)
 
 
-def _channel_signs(channel: str) -> Iterator[tuple[str, float]]:
+def _channel_signs(channel: str) -> dict[str, float]:
     """The weights to begin with: words of a way to meet speak for it, most of all the first ones."""
     way = f"by_{channel}"
-    yield from ((f"{way}:now", 1.5), (f"first:{way}", 2.2), (f"most:{way}", 1.0), (f"{way}:f", 1.0), (f"{way}:g", 0.5))
-    if channel == "message":
-        yield "chat", 3.0
-    if channel == "note":
-        yield "no way", 2.0
+    signs = {f"{way}:now": 1.5, f"first:{way}": 2.2, f"most:{way}": 1.0, f"{way}:f": 1.0, f"{way}:g": 0.5}
+    return signs | {"message": {"chat": 3.0}, "note": {"no way": 2.0}}.get(channel, {})
 
 
 def _train_occasions(notes: Sequence[Prepared]) -> Linear:
@@ -254,15 +253,30 @@ def _train_occasions(notes: Sequence[Prepared]) -> Linear:
             kinds = {one["kind"] for one in note.gold["occasions"] if one["date"] == written(named, one["kind"])}
             label = f"occasion:{kinds.pop()}" if kinds else ""
             examples.append((occasion_features(note.annotated, note.features, named), label))
-    return _one_of(OCCASIONS, examples)
+    return _one_of(OCCASIONS, examples, _occasion_signs)
 
 
-def _one_of(labels: Sequence[str], examples: Sequence[tuple[list[str], str]]) -> Linear:
+def _occasion_signs(label: str) -> dict[str, float]:
+    """The weights to begin with: the words of an occasion in the clause of the day, and in its sentence."""
+    kind = label.partition(":")[2]
+    concept = "other_day" if kind == "other" else kind
+    trust = 0.7 if kind in ("other", "trip", "festival") else 1.5
+    return {f"c:{concept}": trust, f"s:{concept}": 0.6 * trust, "gaokao": 3.0 if kind == "exam" else -1.0}
+
+
+def _one_of(
+    labels: Sequence[str],
+    examples: Sequence[tuple[list[str], str]],
+    signs: Callable[[str], Mapping[str, float]] = lambda _label: {},
+) -> Linear:
+    """One label of several; `signs` gives the weights to begin with, by feature."""
     index_of = _feature_index(row for row, _label in examples)
     rows = [[index_of[one] for one in row if one in index_of] for row, _label in examples]
     trained = [
         _logistic(
-            [(row, right == label) for row, (_row, right) in zip(rows, examples, strict=True)], _strengths(index_of)
+            [(row, right == label) for row, (_row, right) in zip(rows, examples, strict=True)],
+            _strengths(index_of),
+            {index_of[sign]: weight for sign, weight in signs(label).items() if sign in index_of},
         )
         for label in labels
     ]
@@ -326,7 +340,9 @@ def _logistic(
 def _linear(labels: Sequence[str], trained: Sequence[tuple[float, list[float]]], index_of: Mapping[str, int]) -> Linear:
     weights = {
         feature: [
-            (place, vector[number]) for place, (_bias, vector) in enumerate(trained) if abs(vector[number]) > 0.01
+            (place, vector[number])
+            for place, (_bias, vector) in enumerate(trained)
+            if abs(vector[number]) > _LEAST_WEIGHT
         ]
         for feature, number in index_of.items()
     }

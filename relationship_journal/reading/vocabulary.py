@@ -7,9 +7,11 @@ the writer, `{them}` a known contact, `{who}` either or somebody new; `…` stan
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from relationship_journal.paths import resources
@@ -37,15 +39,18 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All concepts, prepared: literal expressions are looked for as they are, the others as patterns behind a literal
+    """All concepts, prepared: literal expressions by their first two signs, the others as patterns behind a literal
     that must be present."""
 
-    literals: tuple[tuple[str, str, bool], ...]
+    literals: dict[str, list[tuple[str, str, bool]]]
     patterns: tuple[tuple[str, str, re.Pattern[str]], ...]
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every place of `text` (made by `plain`, people replaced by their signs) where a concept is expressed."""
-        for concept, literal, whole_words in self.literals:
+        present = {text[place : place + 2] for place in range(len(text))} | set(text)
+        for concept, literal, whole_words in chain.from_iterable(
+            map(self.literals.__getitem__, self.literals.keys() & present)
+        ):
             start = text.find(literal)
             while start >= 0:
                 end = start + len(literal)
@@ -76,16 +81,18 @@ def shipped() -> Vocabulary:
 
 def load(folder: Path) -> Vocabulary:
     """The vocabulary in the `.toml` files of `folder`. Raises tomllib.TOMLDecodeError, or re.error for a bad choice."""
-    literals, patterns = [], []
+    literals: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+    patterns: list[tuple[str, str, re.Pattern[str]]] = []
     for file in sorted(folder.glob("*.toml")):
         for concept, words in tomllib.loads(file.read_text("utf-8")).items():
             for language in ("zh", "en"):
                 for expression in words.get(language, ()):
                     if not set("…*(") & set(expression) and "{who}" not in expression:
-                        literals.append((concept, _filled(plain(expression)), language == "en" or expression.isascii()))
+                        literal = _filled(plain(expression))
+                        literals[literal[:2]].append((concept, literal, language == "en" or expression.isascii()))
                     else:
                         patterns.append((concept, *_compiled(expression, language)))
-    return Vocabulary(tuple(literals), tuple(patterns))
+    return Vocabulary(dict(literals), tuple(patterns))
 
 
 def _filled(expression: str) -> str:

@@ -50,6 +50,12 @@ def test_a_favour_asked_and_granted_is_a_step_each_with_its_rung() -> None:
     assert {step.rung for step in steps} == {2}
 
 
+def test_what_was_only_meant_to_be_asked_is_no_step() -> None:
+    """The words did not come out."""
+    assert reading("本想问王总装修找的哪家，没好意思开口。", WANG).steps == ()
+    assert reading("Wanted to ask Karen about her dentist, but chickened out.", KAREN).steps == ()
+
+
 def test_in_a_chat_me_and_you_change_with_the_speaker() -> None:
     """Karen asks, I give: the favour is given, whoever says I."""
     chat = (

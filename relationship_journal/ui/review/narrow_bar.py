@@ -37,7 +37,9 @@ class NarrowBar(QWidget):
         self.sections.clicked.connect(self._open_menu)
         self._summary = Label(progress_words(model), Type.SMALL, Colour.TEXT_SECOND)
         self.tabs = SegmentedRow(
-            N_("Rows or plan"), [(Tab.ROWS, N_("Rows"), "list"), (Tab.PLAN, N_("Plan"), "calendar-check")], Tab.ROWS
+            N_("Rows or plan"),
+            [(Tab.ROWS, N_("Review"), "check-square"), (Tab.PLAN, N_("Plan for the week"), "calendar-check")],
+            Tab.ROWS,
         )
         self.tabs.chosen.connect(self.tab_wanted)
         row = QHBoxLayout()

@@ -47,6 +47,14 @@ class ReviewPage(QWidget):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.rows)
         self._middle.addWidget(self.finished)
+        self._plan_tab = QWidget()
+        beside = QHBoxLayout(self._plan_tab)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addStretch(1)
+        self._plan_room = QHBoxLayout()
+        beside.addLayout(self._plan_room)
+        beside.addStretch(1)
+        self._middle.addWidget(self._plan_tab)
         self._column = QWidget()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
@@ -204,6 +212,7 @@ class ReviewPage(QWidget):
             key.Key_S: self._snooze,
             key.Key_O: self.open_current,
             key.Key_C: rows.open_row.copy_words,
+            key.Key_T: self._to_the_plan,
             **dict.fromkeys((key.Key_Return, key.Key_Enter), lambda: rows.collapse(rows.is_open)),
         }
 
@@ -216,6 +225,12 @@ class ReviewPage(QWidget):
         if line is not None and line.how is None and not line.can_wait:
             self._context.notices.say(Message("This cannot be put off."))
         self.model.snooze()
+
+    def _to_the_plan(self) -> None:
+        self._show_tab(Tab.PLAN)
+        slots = self.plan.plan.slots
+        if slots:
+            slots[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _walk_sections(self, steps: int) -> None:
         filled = [section for section in WORKED_ON if self.model.lines.get(section)]
@@ -254,7 +269,7 @@ class ReviewPage(QWidget):
             return
         self.bar.show_tab(tab)
         if tab is Tab.PLAN:
-            self._middle.setCurrentWidget(self._plan)
+            self._middle.setCurrentWidget(self._plan_tab)
         else:
             self._follow()
 
@@ -269,13 +284,9 @@ class ReviewPage(QWidget):
             part.setVisible(not narrow)
         self.bar.setVisible(narrow)
         if narrow:
-            self._plan.setMinimumWidth(0)
-            self._plan.setMaximumWidth(px(tokens.SHEET_WIDE))
-            self._middle.addWidget(self._plan)
+            self._plan_room.addWidget(self._plan)
             self.bar.show_tab(Tab.ROWS)
         else:
-            self._middle.removeWidget(self._plan)
             self._layout.addWidget(self._plan)
-            self._plan.setFixedWidth(px(_PLAN_WIDTH))
-            self._plan.show()
+        self._plan.setFixedWidth(px(tokens.SHEET_WIDE if narrow else _PLAN_WIDTH))
         self._follow()

@@ -26,7 +26,7 @@ _KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("O",), N_("open the contact or the note")),
     (("C",), N_("copy the words to say")),
     (("Ctrl+Z",), N_("undo")),
-    (("Tab",), N_("to the plan")),
+    (("T",), N_("to the plan")),
     (("Left", "Right"), N_("in the plan: a day earlier, a day later")),
     (("Alt+Up", "Alt+Down"), N_("in the plan: move up, move down")),
     (("Space",), N_("in the plan: done, or not done after all")),
@@ -34,7 +34,7 @@ _KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("Ctrl+Return",), N_("finish the review")),
     (("H",), N_("earlier reviews")),
     (("Ctrl+P",), N_("print or save")),
-    (("Esc",), N_("close the row; then back to the journal")),
+    (("Esc",), N_("from the plan to the rows; close the row; back to the journal")),
 )
 
 

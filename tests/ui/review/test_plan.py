@@ -21,11 +21,12 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def test_days_and_order_by_keys(sitting: Sitting) -> None:
-    """Right is a day later, Alt+Down a place lower, Delete takes it out: each a gesture that Ctrl+Z takes back."""
+    """T goes to the plan; Right is a day later, Alt+Down a place lower, Delete takes out; Ctrl+Z takes it back."""
     sitting.press("ppp")
     slots = sitting.page.plan.plan
     assert [slot.item.day for slot in slots.slots[:3] if slot.item] == [TODAY + timedelta(days=n) for n in (1, 2, 3)]
-    slots.slots[0].setFocus()
+    sitting.press("t")
+    assert slots.slots[0].hasFocus()
     sitting.press(Qt.Key.Key_Right)
     assert sitting.page.model.plan[0].day == TODAY + timedelta(days=2)
     first, second, third = sitting.planned()
@@ -36,6 +37,8 @@ def test_days_and_order_by_keys(sitting: Sitting) -> None:
     assert sitting.planned() == [second, third]
     sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     sitting.wait(lambda: sitting.planned() == [second, first, third])
+    sitting.press(Qt.Key.Key_Escape)
+    assert sitting.page.rows.hasFocus()
 
 
 def test_dragged_to_another_place(sitting: Sitting) -> None:

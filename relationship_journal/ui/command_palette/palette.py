@@ -174,6 +174,7 @@ class Palette(QWidget):
         self.list.setFixedHeight(max(0, list_high))
         high = px(_FIELD_HEIGHT) + list_high + px(_FOOT) + 2 * tokens.HAIRLINE
         self.card.setGeometry((self.width() - wide) // 2, px(_TOP), wide, high)
+        self.update()  # the shadow reaches beyond the card: where it was it goes
 
     def _lay_out(self) -> None:
         px = current_theme().px

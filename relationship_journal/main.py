@@ -35,11 +35,18 @@ def window_wanted(given: list[str]) -> dict[str, str] | None:
             wanted[name] = ""
         elif name in _WITH_VALUE and (equals or rest):
             wanted[name] = value if equals else rest.pop(0)
-        elif not rest and not name.startswith("-") and (name + equals + value).endswith(SUFFIX):
+        elif not rest and not name.startswith("-") and _is_file(name + equals + value):
             wanted["--journal"] = name + equals + value
         else:
             return None
     return wanted if wanted.get("--language", "en") in ("en", "zh") else None
+
+
+def _is_file(name: str) -> bool:
+    """Whether a file is named: of one that is no journal the window says so. No command has a dot in its name."""
+    from pathlib import Path
+
+    return name.endswith(SUFFIX) or ("." in name and Path(name).is_file())
 
 
 def _open_window(wanted: dict[str, str]) -> int | None:

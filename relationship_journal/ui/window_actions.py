@@ -139,9 +139,9 @@ class WindowActions(QObject):
         add("view.light", N_("Light theme"), lambda: desk.use_theme(Scheme.LIGHT), icon="sun")
         add("view.dark", N_("Dark theme"), lambda: desk.use_theme(Scheme.DARK), icon="moon")
         add("view.system", N_("Theme of the system"), lambda: desk.use_theme(Scheme.SYSTEM), icon="desktop")
-        # A language is named in itself, so that whoever is lost finds the way back.
-        add("view.english", "English", lambda: desk.use_language("en"), icon="translate")
-        add("view.chinese", "中文", lambda: desk.use_language("zh"), icon="translate")
+        # A language is named in itself, and in the other one, so that whoever is lost finds the way there and back.
+        add("view.english", "English (语言：英文)", lambda: desk.use_language("en"), icon="translate")
+        add("view.chinese", "中文 (Language: Chinese)", lambda: desk.use_language("zh"), icon="translate")
 
     def _make_journal(self) -> None:
         add, desk, file = self._context.actions.add, self._desk, Section.JOURNAL

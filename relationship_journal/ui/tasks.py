@@ -2,15 +2,20 @@
 
 Gestures go before long work: a long job is a generator, and the writer looks between its parts whether the
 user did something meanwhile. A late result of a search is dropped by its `Generation`.
+
+A thread is given the number of an errand, never its callbacks: what these hold, widgets among it, would else be
+freed by whichever thread lets go of it last, and a widget that is freed on another thread crashes the process.
 """
 
 import queue
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
 from itertools import count
 from time import monotonic
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -19,7 +24,6 @@ from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message
 
 T = TypeVar("T")
-Work = Callable[[], None]
 Failed = Callable[[Problem], object]
 Progress = Callable[[int, int], object]
 
@@ -62,6 +66,46 @@ class Job:
         self._cancelled.set()
 
 
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """What the work returned."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """What it raised."""
+
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class _Dropped:
+    """It was cancelled, or too late to be begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of long work is done and the work goes on: (done, total) where that is to be told."""
+
+    at: tuple[int, int] | None = None
+
+
+_Outcome = _Value | _Failure | _Dropped | _Part
+
+
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """What was handed in and is kept by the UI thread. The other thread calls `work` and leaves the outcomes here."""
+
+    work: Callable[[], _Outcome]
+    done: Callable[[Any], object] | None
+    failed: Failed | None
+    progress: Progress | None = None
+    outcomes: deque[_Outcome] = field(default_factory=deque)
+
+
 class Tasks(QObject):
     """The writing thread and the reading threads. All methods are called on the UI thread."""
 
@@ -69,18 +113,19 @@ class Tasks(QObject):
     failed = Signal(object)  #: a Problem that the caller did not take
     closing = Signal()  #: the last moment to hand in what is not kept yet
 
-    _deliver = Signal(object)
+    _come = Signal(int)  #: the errand of this number has one more outcome
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._order = count()
-        self._writing: queue.PriorityQueue[tuple[int, int, Work | None]] = queue.PriorityQueue()
-        self._reading: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
+        self._errands: dict[int, _Errand] = {}
+        self._writing: queue.PriorityQueue[tuple[int, int, int | None]] = queue.PriorityQueue()
+        self._reading: queue.SimpleQueue[int | None] = queue.SimpleQueue()
         self._writer: threading.Thread | None = None
         self._readers: list[threading.Thread] = []
         self.pending = 0
         self._closed = False
-        self._deliver.connect(self._call, Qt.ConnectionType.QueuedConnection)
+        self._come.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -93,17 +138,12 @@ class Tasks(QObject):
         A Problem goes to `failed`, or to the signal of that name.
         """
         job = Job()
-        if self._closed:
-            return job
-        self._started()
 
-        def work() -> None:
-            if job.cancelled:
-                self._deliver.emit(self._ended)
-            else:
-                self._attempt(function, done, failed)
+        def work() -> _Outcome:
+            return _Dropped() if job.cancelled else _Value(function())
 
-        self._write(_GESTURE, work)
+        if not self._closed:
+            self._write(_GESTURE, _Errand(work, done, failed))
         return job
 
     def run_long(
@@ -122,31 +162,23 @@ class Tasks(QObject):
         job = Job()
         if self._closed:
             return job
-        self._started()
         generator = parts(job)
         reported = 0.0
 
-        def part() -> tuple[int, int]:
-            return generator.throw(Cancelled()) if job.cancelled else next(generator)
-
-        def work() -> None:
+        def work() -> _Outcome:
             nonlocal reported
             try:
-                at = part()
+                at = generator.throw(Cancelled()) if job.cancelled else next(generator)
             except StopIteration as end:
-                value: T = end.value
-                self._attempt(lambda: value, done, failed)
+                return _Value(end.value)
             except Cancelled:
-                self._deliver.emit(self._ended)
-            except Exception as error:  # noqa: BLE001 - told on the UI thread
-                self._tell(error, failed)
-            else:
-                if progress is not None and monotonic() - reported >= _BETWEEN_REPORTS:
-                    reported = monotonic()
-                    self._deliver.emit(_for_the_living(progress, *at))
-                self._queue(_LONG, work)
+                return _Dropped()
+            if progress is None or monotonic() - reported < _BETWEEN_REPORTS:
+                return _Part()
+            reported = monotonic()
+            return _Part(at)
 
-        self._write(_LONG, work)
+        self._write(_LONG, _Errand(work, done, failed, progress))
         return job
 
     def read(
@@ -160,7 +192,6 @@ class Tasks(QObject):
         if self._closed:
             return
         number = generation.next() if generation is not None else 0
-        self._started()
 
         def fresh() -> bool:
             return generation is None or generation.number == number
@@ -169,15 +200,12 @@ class Tasks(QObject):
             if fresh():
                 done(value)
 
-        def work() -> None:
-            if fresh():
-                self._attempt(function, deliver, failed)
-            else:
-                self._deliver.emit(self._ended)
+        def work() -> _Outcome:
+            return _Value(function()) if fresh() else _Dropped()
 
         if not self._readers:
             self._readers = [self._thread(self._keep_reading, f"reading-{n}") for n in range(_READERS)]
-        self._reading.put(work)
+        self._reading.put(self._take_on(_Errand(work, deliver, failed)))
 
     def close(self) -> None:
         """Let every gesture that was made be kept, end the threads, and take nothing more: the journal is closed.
@@ -195,14 +223,17 @@ class Tasks(QObject):
             reader.join()
         self._readers, self._writer = [], None
 
-    def _write(self, urgency: int, work: Work) -> None:
+    def _take_on(self, errand: _Errand) -> int:
+        number = next(self._order)
+        self._errands[number] = errand
+        self.pending += 1
+        return number
+
+    def _write(self, urgency: int, errand: _Errand) -> None:
         if self._writer is None:
             self._writer = self._thread(self._keep_writing, "writing")
-        self._queue(urgency, work)
-
-    def _queue(self, urgency: int, work: Work) -> None:
-        """On any thread: only `_write`, on the UI thread, starts the one writer."""
-        self._writing.put((urgency, next(self._order), work))
+        number = self._take_on(errand)
+        self._writing.put((urgency, number, number))
 
     def _thread(self, target: Callable[[], None], name: str) -> threading.Thread:
         thread = threading.Thread(target=target, name=name, daemon=True)
@@ -210,57 +241,59 @@ class Tasks(QObject):
         return thread
 
     def _keep_writing(self) -> None:
-        while (work := self._writing.get()[2]) is not None:
-            work()
+        while (number := self._writing.get()[2]) is not None:
+            if self._do(number):
+                self._writing.put((_LONG, next(self._order), number))
 
     def _keep_reading(self) -> None:
-        while (work := self._reading.get()) is not None:
-            work()
+        while (number := self._reading.get()) is not None:
+            self._do(number)
 
-    def _attempt(
-        self,
-        function: Callable[[], T],
-        done: Callable[[T], object] | None,
-        failed: Failed | None,
-    ) -> None:
-        try:
-            value = function()
-        except Exception as error:  # noqa: BLE001 - told on the UI thread
-            self._tell(error, failed)
+    def _do(self, number: int) -> bool:
+        """On another thread; whether there is more to do. All is let go of before the UI thread hears of it."""
+        more = _work_on(self._errands[number])
+        self._come.emit(number)
+        return more
+
+    def _deliver(self, number: int) -> None:
+        """On the UI thread: hand an outcome to whoever waits for it."""
+        outcome = self._errands[number].outcomes.popleft()
+        if isinstance(outcome, _Part):
+            progress = self._errands[number].progress
+            if outcome.at is not None and progress is not None and _awaited(progress):
+                progress(*outcome.at)
             return
-
-        def deliver() -> None:
-            self._ended()
-            if done is not None and _awaited(done):
-                done(value)
-
-        self._deliver.emit(deliver)
+        errand = self._errands.pop(number)
+        self._ended()
+        if isinstance(outcome, _Failure):
+            self._tell(outcome.error, errand.failed)
+        elif isinstance(outcome, _Value) and errand.done is not None and _awaited(errand.done):
+            errand.done(outcome.value)
 
     def _tell(self, error: Exception, failed: Failed | None) -> None:
         """A Problem is the world's fault and has its sentence; anything else is ours and is logged as well."""
         problem = error if isinstance(error, Problem) else Problem(UNEXPECTED)
-
-        def deliver() -> None:
-            self._ended()
-            if failed is None:
-                self.failed.emit(problem)
-            elif _awaited(failed):
-                failed(problem)
-            if problem is not error:
-                sys.excepthook(type(error), error, error.__traceback__)
-
-        self._deliver.emit(deliver)
-
-    def _started(self) -> None:
-        self.pending += 1
+        if failed is None:
+            self.failed.emit(problem)
+        elif _awaited(failed):
+            failed(problem)
+        if problem is not error:
+            sys.excepthook(type(error), error, error.__traceback__)
 
     def _ended(self) -> None:
         self.pending -= 1
         if not self.pending:
             self.idle.emit()
 
-    def _call(self, deliver: Work) -> None:
-        deliver()
+
+def _work_on(errand: _Errand) -> bool:
+    """Call the work and leave what came of it; whether there is more to do."""
+    try:
+        outcome = errand.work()
+    except Exception as error:  # noqa: BLE001 - told on the UI thread
+        outcome = _Failure(error)
+    errand.outcomes.append(outcome)
+    return isinstance(outcome, _Part)
 
 
 def _awaited(function: object, depth: int = 4) -> bool:
@@ -279,11 +312,3 @@ def _awaited(function: object, depth: int = 4) -> bool:
         except ValueError:  # not bound yet
             continue
     return all(_awaited(one, depth - 1) for one in held if isinstance(one, QObject) or callable(one))
-
-
-def _for_the_living(function: Callable[..., object], *values: object) -> Work:
-    def deliver() -> None:
-        if _awaited(function):
-            function(*values)
-
-    return deliver

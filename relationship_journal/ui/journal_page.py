@@ -48,7 +48,7 @@ class JournalPage(Ground):
         self.sidebar.on.connect(lambda: enter(self.timeline))
         hint = HintBar(self.sidebar, "user", N_("Or drop on a name to keep it there"))
         self.timeline.drops.dragging.connect(hint.offer)
-        context.selection.favour_wanted.connect(lambda _favour: self.panes.slide_ladder_in())
+        context.selection.favour_wanted.connect(self.panes.slide_ladder_in)
         actions = WindowActions(context, desk, self)
         menu = Menu(self)
         self.top_bar = TopBar(context.actions, menu)

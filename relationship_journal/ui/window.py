@@ -67,7 +67,7 @@ class Window(QMainWindow):
         if event.type() == QEvent.Type.Expose and not self._painted:
             self._painted = True
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -37,10 +37,10 @@ class ReviewDoor(QObject):
         self.model.changed.connect(self._follow)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
-        context.bridge.changed.connect(lambda *_changed: self._look_in(_LOOK_AGAIN))
-        desk.window.painted.connect(lambda: self._look_in(_FIRST_LOOK))
+        context.bridge.changed.connect(self._look_again)
+        desk.window.painted.connect(self._first_look)
         if desk.window.isVisible():
-            self._look_in(_FIRST_LOOK)
+            self._first_look()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.applicationStateChanged.connect(self._came_back)
@@ -55,6 +55,12 @@ class ReviewDoor(QObject):
             self._page.left.connect(self.left)
         return self._page
 
+    def _first_look(self) -> None:
+        self._look_in(_FIRST_LOOK)
+
+    def _look_again(self, *_changed: object) -> None:
+        self._look_in(_LOOK_AGAIN)
+
     def _look_in(self, wait: int) -> None:
         if not self.model.awake:
             self._timer.start(wait)
@@ -68,7 +74,7 @@ class ReviewDoor(QObject):
         review = self.model.review
         active = state == Qt.ApplicationState.ApplicationActive
         if active and review is not None and review.agenda.today != self._context.today():
-            self._look_in(_FIRST_LOOK)
+            self._first_look()
 
     def _follow(self) -> None:
         left = self.model.left

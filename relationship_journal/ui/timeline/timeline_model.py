@@ -46,7 +46,10 @@ class TimelineModel(QObject):
         self._going: tuple[Callable[[TimelineReads], EntryKey | None], Place] | None = None
         context.bridge.changed.connect(self._journal_changed)
         context.selection.changed.connect(self.show_scope)
-        context.selection.entry_wanted.connect(lambda entry: self.go_to_entry(EntryId(entry)))
+        context.selection.entry_wanted.connect(self._show_wanted)
+
+    def _show_wanted(self, entry: int) -> None:
+        self.go_to_entry(EntryId(entry))
 
     @property
     def reads(self) -> TimelineReads:

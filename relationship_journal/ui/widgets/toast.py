@@ -139,7 +139,7 @@ class NoticeBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Sizes follow the words."""
         if event.type() == QEvent.Type.LanguageChange and self.isVisible():
-            QTimer.singleShot(0, self._place)
+            QTimer.singleShot(0, self, self._place)
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -45,7 +45,7 @@ class Finished(QWidget):
             said = Message("All done.") if begun or model.finished else Message("Nothing is due.")
         self.sentence.say(said)
         if model.finished:
-            self.hint.say(N_("Tick what you have done in the plan beside. What moved is told next week."))
+            self.hint.say(N_("Tick what you have done in the plan. What moved is told next week."))
         else:
             self.hint.say(
                 N_("Finish the review to keep its plan and to begin the next week from here.")

@@ -230,7 +230,7 @@ class ReviewPage(QWidget):
         self._show_tab(Tab.PLAN)
         slots = self.plan.plan.slots
         if slots:
-            slots[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            slots[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _walk_sections(self, steps: int) -> None:
         filled = [section for section in WORKED_ON if self.model.lines.get(section)]

@@ -69,14 +69,14 @@ class PlanList(QWidget):
         self._layout.addWidget(self._too_many)
         self._too_many.setVisible(len(plan) > places)
         if 0 <= focused < len(self.slots):
-            self.slots[focused].setFocus()
+            self.slots[focused].setFocus(Qt.FocusReason.TabFocusReason)
         self._focus = -1
 
     def write_own(self) -> None:
         """Open a line in which something of one's own is written."""
         self.editor.clear()
         self.editor.show()
-        self.editor.setFocus()
+        self.editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down walk the slots; Escape leaves the line."""
@@ -84,10 +84,10 @@ class PlanList(QWidget):
         if event.key() == Qt.Key.Key_Escape and self.editor.isVisible():
             self.editor.hide()
             if self.slots:
-                self.slots[min(len(self._model.plan), len(self.slots) - 1)].setFocus()
+                self.slots[min(len(self._model.plan), len(self.slots) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
         elif at is not None and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             to = at + (1 if event.key() == Qt.Key.Key_Down else -1)
-            self.slots[max(0, min(to, len(self.slots) - 1))].setFocus()
+            self.slots[max(0, min(to, len(self.slots) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from relationship_journal.domain.plan import PlanItem
@@ -11,7 +11,6 @@ from relationship_journal.i18n import N_, Message, _, current_language, full_day
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.signs import paint_avatar
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
-from relationship_journal.ui.theme.focus_ring import ring_around
 from relationship_journal.ui.widgets import Rewords
 from relationship_journal.ui.widgets.text import elided
 
@@ -47,7 +46,6 @@ class PlanSlot(Rewords, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        ring_around(self, tokens.RADIUS_FIELD)
         self.reword()
 
     @property
@@ -97,6 +95,10 @@ class PlanSlot(Rewords, QWidget):
             painter.setBrush(theme.colour(Colour.HOVER if self.underMouse() else Colour.CARD))
             painter.drawRoundedRect(rect, radius, radius)
             self._paint_item(painter, rect, self.item)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour(Colour.ACCENT), tokens.FOCUS_RING))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,6 +118,16 @@ class PlanSlot(Rewords, QWidget):
             self.ticked.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the day asks for another one; elsewhere a drag may begin."""

@@ -55,7 +55,7 @@ def show_keys(parent: QWidget) -> None:
             row.addWidget(KeyCap(cap))
         row.addStretch()
         grid.addLayout(row, number, 0)
-        grid.addWidget(Label(words), number, 1)
+        grid.addWidget(Label(words, wrap=True), number, 1)
     sheet.body.addLayout(grid)
     sheet.open()
 

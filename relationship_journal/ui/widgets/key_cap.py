@@ -10,7 +10,7 @@ from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.tokens import HAIRLINE, KEY_CAP_HEIGHT, RADIUS_KEY_CAP, SPACE_6
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
-_PRINTED = {"Return": "Enter", "Escape": "Esc", "Up": "↑", "Down": "↓"}
+_PRINTED = {"Return": "Enter", "Escape": "Esc", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 
 
 class KeyCap(QWidget):

@@ -71,7 +71,7 @@ class JournalPage(Ground):
         context.notices.said.connect(self._say)
         context.tasks.failed.connect(self._tell)
         context.bridge.changed.connect(self._let_go_of_the_removed)
-        for wanted in (context.selection.changed, context.selection.entry_wanted, context.selection.favour_wanted):
+        for wanted in (context.selection.chosen, context.selection.entry_wanted, context.selection.favour_wanted):
             wanted.connect(self.show_journal)
 
     def begin(self) -> None:
@@ -93,6 +93,11 @@ class JournalPage(Ground):
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._show(page, "go.review")
+
+    def find_somebody(self) -> None:
+        """Put the focus into the field that looks for people."""
+        self.show_journal()
+        self.sidebar.find_somebody()
 
     def start_entry(self) -> None:
         """Put the focus where an entry is written."""

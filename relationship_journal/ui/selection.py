@@ -12,6 +12,7 @@ class Selection(QObject):
     """The scope in view. Panes read `scope` and hear `changed`; whoever wants another calls `choose`."""
 
     changed = Signal(object)  #: the new Scope
+    chosen = Signal()  #: somebody asked to look at a scope, be it the one in view: a page that hides it gives way
     entry_wanted = Signal(int)  #: an entry of the scope is to be shown and made current
     favour_wanted = Signal(int)  #: a favour of the contact is to be shown in the ladder panel
 
@@ -34,6 +35,7 @@ class Selection(QObject):
         if scope != self._scope:
             self._scope = scope
             self.changed.emit(scope)
+        self.chosen.emit()
 
     def show_entry(self, entry: EntryId, scope: Scope | None = None) -> None:
         """Show an entry, within `scope` if one is given, else within the one in view."""

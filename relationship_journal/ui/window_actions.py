@@ -89,7 +89,7 @@ class WindowActions(QObject):
         add(
             "go.people",
             N_("Find a person"),
-            page.sidebar.find_somebody,
+            page.find_somebody,
             icon="users",
             keys="Ctrl+Shift+K",
             section=here,

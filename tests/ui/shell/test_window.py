@@ -241,3 +241,15 @@ def test_the_journal_s_own_language_holds(shell: Shell) -> None:
     shell.act("view.english")
     shell.wait(lambda: shell.session.settings.get("language") == "en")
     assert shell.page.sidebar.everyone.text() == "Everyone"
+
+
+def test_choosing_somebody_leaves_the_review(shell: Shell) -> None:
+    """In the weekly review, choosing the person who was in view before shows their timeline again."""
+    tom = shell.look_at("Tom Okafor")
+    shell.act("go.review")
+    assert not shell.page.panes.isVisible()
+    shell.context.selection.choose(tom)
+    assert shell.page.panes.isVisible()
+    shell.act("go.review")
+    shell.act("go.people")
+    assert shell.page.sidebar.field.hasFocus()

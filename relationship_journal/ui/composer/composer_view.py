@@ -18,9 +18,7 @@ from relationship_journal.ui.widgets import Button, Chip, Flow, Label
 from .composer_model import ComposerModel
 from .contact_field import ContactField
 from .courtesy_row import CourtesyRow
-from .files import read_files
 from .growing_text import GrowingText
-from .step_menu import offer_steps, tied_words
 from .tool_row import ToolRow
 from .unfinished import CourtesyFields, TiedStep
 
@@ -149,7 +147,7 @@ class Composer(QFrame):
             chip.dismissed.connect(partial(self._drop_file, index))
             self._flow.addWidget(chip)
         for step in draft.steps:
-            chip = Chip(partial(tied_words, step), icon_name="arrows-left-right", closable=True)
+            chip = Chip(step.said, icon_name="arrows-left-right", closable=True)
             chip.dismissed.connect(partial(self._untie, step))
             self._flow.addWidget(chip)
         self._flow.tab_through()
@@ -189,6 +187,8 @@ class Composer(QFrame):
     def _attach(self) -> None:
         names, _kind = QFileDialog.getOpenFileNames(self, _("Attach files"))
         if names:
+            from .files import read_files
+
             self._context.tasks.read(
                 lambda: read_files(names), self.model.add_files, failed=self._context.notices.problem
             )
@@ -198,6 +198,8 @@ class Composer(QFrame):
         self._change(files=(*files[:index], *files[index + 1 :]))
 
     def _tie(self) -> None:
+        from .step_menu import offer_steps
+
         button = self.tools.favour
         contacts = [contact for contact, _name in self.model.draft.contacts]
         offer_steps(self._context, contacts, button, button.mapToGlobal(button.rect().bottomLeft()), self._tied)

@@ -8,15 +8,12 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from relationship_journal.i18n import N_, full_day, relative_day
-from relationship_journal.reading.days import read_day
 from relationship_journal.ui.icons import icon
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.theme.focus_ring import ring_around
 from relationship_journal.ui.widgets import Label, LineField, Rewords, worded
 from relationship_journal.ui.widgets.floating import Floating
 from relationship_journal.ui.widgets.tool_label import paint_tool
-
-from .month_grid import MonthGrid
 
 
 class DayPopover(Floating):
@@ -30,6 +27,8 @@ class DayPopover(Floating):
         self._today = today
         self.field = LineField(N_("Day"), N_("yesterday, last Friday, 30 April"))
         self.read = Label("", Type.SMALL, Colour.TEXT_SECOND)
+        from .month_grid import MonthGrid
+
         self.calendar = MonthGrid(day, today)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.px(tokens.SPACE_12)] * 4)
@@ -48,6 +47,8 @@ class DayPopover(Floating):
         self.field.setFocus()
 
     def _typed(self) -> date | None:
+        from relationship_journal.reading.days import read_day
+
         return read_day(self.field.text(), self._today)
 
     def _words(self, day: date) -> str:

@@ -1,17 +1,19 @@
 """Files that the user picks to be attached."""
 
-import mimetypes
 from collections.abc import Sequence
 from pathlib import Path
 
 from relationship_journal.domain.drafts import FileDraft
 from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message
-from relationship_journal.importers.recognise import picture_type
 
 
 def read_files(names: Sequence[str]) -> list[FileDraft]:
     """The files of these paths, whole. Raises Problem, naming the file that can't be read."""
+    import mimetypes
+
+    from relationship_journal.importers.recognise import picture_type
+
     files = []
     for name in names:
         path = Path(name)

@@ -11,7 +11,7 @@ from relationship_journal.domain.drafts import StepDraft
 from relationship_journal.domain.favour import STEPS_OF, Favour, StepKind
 from relationship_journal.domain.loop import Loop, loop_of
 from relationship_journal.domain.words import step_word
-from relationship_journal.i18n import N_, _
+from relationship_journal.i18n import N_
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.icons import step_icon
 from relationship_journal.ui.widgets import Menu
@@ -74,8 +74,3 @@ def _steps(menu: Menu, favour: Favour, loop: Loop, tied: Tied) -> None:
         menu.offer(word, partial(tied, step), icon_name=step_icon(favour.direction, kind))
         if kind == loop.next_step:
             menu.addSeparator()
-
-
-def tied_words(step: TiedStep) -> str:
-    """What its chip says: `Thanked: Optician`."""
-    return f"{_(step.word)}: {step.title}"

@@ -11,7 +11,7 @@ from relationship_journal.domain.drafts import CourtesyDraft, EntryDraft, FileDr
 from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.words import step_word
-from relationship_journal.i18n import Message
+from relationship_journal.i18n import Message, _
 
 Named = tuple[ContactId, str]
 
@@ -23,6 +23,10 @@ class TiedStep:
     step: StepDraft
     title: str
     word: str
+
+    def said(self) -> str:
+        """What its chip says: `Thanked: Optician`."""
+        return f"{_(self.word)}: {self.title}"
 
 
 @dataclass(frozen=True, slots=True)

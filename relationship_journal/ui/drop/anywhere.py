@@ -1,6 +1,7 @@
 """Dropping and pasting anywhere in the window: whatever no other pane takes is kept in the timeline in view."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
@@ -14,8 +15,9 @@ from relationship_journal.ui.context import Context
 
 from .overlay import DropOverlay
 from .payload import Payload, can_take, payload_of
-from .progress_card import ProgressCard
-from .taking_in import Taking, take_in
+
+if TYPE_CHECKING:
+    from .taking_in import Taking
 
 
 class DropAnywhere(QObject):
@@ -53,6 +55,8 @@ class DropAnywhere(QObject):
         """Keep something in the timeline in view."""
         if payload_of(mime).entries:
             return  # the timeline's own rows, dropped back onto it or pasted: nothing is to be kept twice
+        from .taking_in import take_in
+
         take_in(self._context, mime, self._contacts(), each=each, origin=origin, show=self._show_progress)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -120,5 +124,7 @@ class DropAnywhere(QObject):
         names: dict[ContactId, str] = self._context.session.reads.names()
         return names.get(contact, "")
 
-    def _show_progress(self, taking: Taking) -> None:
+    def _show_progress(self, taking: "Taking") -> None:
+        from .progress_card import ProgressCard
+
         ProgressCard(taking, self._pane)

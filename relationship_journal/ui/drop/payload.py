@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from relationship_journal.i18n import _, bytes_in_words, ngettext
-from relationship_journal.importers import Source
+
+if TYPE_CHECKING:
+    from relationship_journal.importers import Source
 
 ENTRIES = "application/x-relationship-journal-entries"
 """Ids of entries, joined by commas: what is dragged from the timeline onto a contact."""
@@ -73,8 +76,10 @@ class Payload:
             shown.append(("files", ngettext("{n} more", "{n} more", more).format(n=more), ""))
         return shown
 
-    def sources(self) -> list[Path | Source]:
+    def sources(self) -> list["Path | Source"]:
         """For the importing service."""
+        from relationship_journal.importers import Source
+
         if self.picture:
             return [Source(_("Picture") + ".png", self.picture)]
         return list(self.files)

@@ -11,8 +11,6 @@ from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.i18n import N_, Message, _
 from relationship_journal.ui.actions import Section
 from relationship_journal.ui.composer.composer_view import Composer
-from relationship_journal.ui.composer.day_popover import DayPopover
-from relationship_journal.ui.composer.files import read_files
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.drop.anywhere import DropAnywhere
 from relationship_journal.ui.drop.payload import payload_of
@@ -107,6 +105,8 @@ class TimelinePage(QWidget):
         """Ask for a day and go there."""
         row = self.view.current_row()
         today = self._context.today()
+        from relationship_journal.ui.composer.day_popover import DayPopover
+
         popover = DayPopover(row.key.day if row is not None else today, today, self)
         popover.chosen.connect(self.model.go_to_day)
         column = self.view.column
@@ -178,6 +178,8 @@ class TimelinePage(QWidget):
 
     def _bring_to_composer(self, mime: QMimeData) -> None:
         """Files and pictures pasted while one writes are attached to what is written."""
+        from relationship_journal.ui.composer.files import read_files
+
         payload = payload_of(mime)
         if payload.picture:
             self.composer.model.add_files([FileDraft(_("Picture") + ".png", payload.picture, "image/png")])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
@@ -12,15 +13,9 @@ from relationship_journal.domain.courtesy import Courtesy
 from relationship_journal.domain.entry import Attachment, Entry, EntryId, EntryKind
 from relationship_journal.domain.timeline import StepInEntry, TimelineRow
 from relationship_journal.i18n import Message, _
-from relationship_journal.ui.composer.day_popover import DayPopover
-from relationship_journal.ui.composer.files import read_files
-from relationship_journal.ui.composer.step_menu import offer_steps
 from relationship_journal.ui.composer.unfinished import TiedStep
 from relationship_journal.ui.context import Context
 
-from .assign_popover import AssignPopover
-from .courtesy_sheet import edit_courtesy
-from .entry_editor import EntryEditor
 from .entry_gestures import EntryGestures
 from .file_doors import FileDoors
 from .row_choice import identity
@@ -28,9 +23,12 @@ from .row_mouse import selected_text
 from .row_parts import Part, PartKind
 from .timeline_view import TimelineView
 
+if TYPE_CHECKING:
+    from .entry_editor import EntryEditor
+
 
 class RowDeeds(QObject):
-    """Answers for the rows of one timeline."""
+    """Answers for the rows of one timeline. What opens on demand is imported then: the first paint waits for none."""
 
     editing_ended = Signal()
 
@@ -54,7 +52,7 @@ class RowDeeds(QObject):
         elif isinstance(value, Attachment):
             self._doors.open(value)
         elif isinstance(value, Courtesy):
-            edit_courtesy(self._context, value, self._view)
+            self._edit_courtesy(value)
         elif part.kind is PartKind.CONTACT and isinstance(value, int):
             self._context.selection.choose(ContactId(value))
         elif part.kind is PartKind.LINK and isinstance(value, str):
@@ -76,6 +74,8 @@ class RowDeeds(QObject):
         """Ask for files and keep them with an entry."""
         names, _kind = QFileDialog.getOpenFileNames(self._view, _("Attach files"))
         if names and row.entry is not None:
+            from relationship_journal.ui.composer.files import read_files
+
             journal, entry = self._context.session.journal, row.entry.id
 
             def run() -> None:
@@ -101,6 +101,8 @@ class RowDeeds(QObject):
     def change_day(self, rows: list[TimelineRow]) -> None:
         """Ask for a day and put the rows there."""
         if rows:
+            from relationship_journal.ui.composer.day_popover import DayPopover
+
             popover = DayPopover(rows[0].key.day, self._context.today(), self._view)
             popover.chosen.connect(lambda day: self.gestures.move_to_day(rows, day))
             popover.open_below(self._view.viewport(), self._beside(rows[0]))
@@ -112,11 +114,15 @@ class RowDeeds(QObject):
     def assign(self, rows: list[TimelineRow]) -> None:
         """Ask whose the rows are."""
         if rows:
+            from .assign_popover import AssignPopover
+
             popover = AssignPopover(self._context, lambda named: self.gestures.assign(rows, named), self._view)
             popover.open_below(self._view.viewport(), self._beside(rows[0]))
 
     def record_step(self, row: TimelineRow) -> None:
         """Offer the steps of the favours of those whose entry it is."""
+        from relationship_journal.ui.composer.step_menu import offer_steps
+
         at = self._view.viewport().mapToGlobal(self._beside(row))
         offer_steps(self._context, row.contacts, self._view, at, lambda step: self._take_step(row, step))
 
@@ -153,12 +159,14 @@ class RowDeeds(QObject):
         if self.editor is not None:
             self.stop_editing()
         if row.entry is None:
-            edit_courtesy(self._context, row.courtesies[0], self._view)
+            self._edit_courtesy(row.courtesies[0])
             return
         index = next((n for n, one in enumerate(self._view.model.window.rows) if one.key == row.key), None)
         if index is None:
             return
         self._view.make_current(index)
+        from .entry_editor import EntryEditor
+
         editor = EntryEditor(self._context, row, self._view.viewport())
         editor.kept.connect(self._keep)
         editor.closed.connect(self.stop_editing)
@@ -198,6 +206,11 @@ class RowDeeds(QObject):
     def _keep(self, entry: Entry) -> None:
         if self.editor is not None:
             self.gestures.keep(entry, self.stop_editing, self.editor.refuse)
+
+    def _edit_courtesy(self, courtesy: Courtesy) -> None:
+        from .courtesy_sheet import edit_courtesy
+
+        edit_courtesy(self._context, courtesy, self._view)
 
     def _place_editor(self) -> None:
         if self.editor is None:

@@ -61,6 +61,12 @@ class ReviewDoor(QObject):
     def _look_again(self, *_changed: object) -> None:
         self._look_in(_LOOK_AGAIN)
 
+    def _painted(self) -> None:
+        self._look_in(_FIRST_LOOK)
+
+    def _changed(self, *_changed: object) -> None:
+        self._look_in(_LOOK_AGAIN)
+
     def _look_in(self, wait: int) -> None:
         if not self.model.awake:
             self._timer.start(wait)

@@ -38,6 +38,17 @@ Handler = Callable[[Any, argparse.Namespace], Any]
 """A command: what is open, and what was asked, to its result."""
 
 
+_LARGEST = 10**9
+
+
+def number(text: str) -> int:
+    """A whole number of a size that a journal can keep; ValueError otherwise, which argparse words."""
+    found = int(text)
+    if abs(found) > _LARGEST:
+        raise ValueError(text)
+    return found
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong as a WrongUsage, since a batch goes on after it."""
 

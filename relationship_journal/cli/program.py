@@ -1,6 +1,7 @@
 """Runs a command and answers: one result, one exit status, no traceback."""
 
 import argparse
+import contextlib
 import getpass
 import json
 import os
@@ -61,6 +62,9 @@ def run(words: Sequence[str]) -> int:
     except Problem as problem:
         print(_sentence(problem), file=sys.stderr)
         return _status(problem)
+    except Exception as error:  # noqa: BLE001 - a script is promised a sentence, whatever breaks
+        print(_sentence(_failure(error)), file=sys.stderr)
+        return NOT_DONE
     except KeyboardInterrupt:
         print(_("Stopped."), file=sys.stderr)
         return NOT_DONE
@@ -102,6 +106,11 @@ def _answer(result: Result, *, as_json: bool) -> int:
 
 def _json(value: Any, indent: int | None = None) -> str:
     return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
+def _failure(error: Exception) -> Problem:
+    """A fault of the program as a sentence: a script meets no traceback, and a batch goes on."""
+    return Problem(Message("Not done: the program failed at this ({kind}).", kind=type(error).__name__))
 
 
 def _sentence(problem: Problem) -> str:
@@ -149,7 +158,8 @@ def _one_of_batch(parser: argparse.ArgumentParser, desk: Desk, line: str) -> dic
             words = shlex.split(line)
         except ValueError as error:
             raise WrongUsage(Message("A quote in this line is not closed.")) from error
-        options = arguments.parse(parser, words)
+        with contextlib.redirect_stdout(None):
+            options = arguments.parse(parser, words)
         if options.handler is None or options.handler is batch_command.run:
             raise WrongUsage(Message("This is no command for a batch."))
         if options.journal is not None:
@@ -160,6 +170,8 @@ def _one_of_batch(parser: argparse.ArgumentParser, desk: Desk, line: str) -> dic
         return {"status": _status(problem), "error": _sentence(problem)}
     except SystemExit:
         return {"status": WRONG_USAGE, "error": _("This is no command for a batch.")}
+    except Exception as error:  # noqa: BLE001 - a script is promised a sentence, whatever breaks
+        return {"status": NOT_DONE, "error": _sentence(_failure(error))}
     return {"status": result.status, "result": result.value}
 
 

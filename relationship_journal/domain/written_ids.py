@@ -7,7 +7,7 @@ from relationship_journal.i18n import Message
 from .problems import Problem
 
 CONTACT, ENTRY, FAVOUR, COURTESY = "c", "e", "f", "k"
-_ID = re.compile(r"(?P<letter>[a-z])?(?P<number>[1-9]\d*)\Z")
+_ID = re.compile(r"(?P<letter>[a-z])?(?P<number>[1-9]\d{0,17})\Z")
 
 
 def written(letter: str, number: int) -> str:

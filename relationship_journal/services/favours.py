@@ -129,7 +129,7 @@ class Favours:
         day = draft.day or (self._reads.entry(draft.entry).day if draft.entry is not None else today)
         weight = draft.weight
         if draft.kind is StepKind.RETURNED and weight is None:
-            weight = favour.weight + 1
+            weight = favour.weight + self._settings.numbers().return_more_extra
         step = Step(
             draft.kind,
             day,

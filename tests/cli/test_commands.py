@@ -308,3 +308,55 @@ def test_wrong_usage_is_one_sentence(shell: Shell) -> None:
         assert (status, out) == (2, "")
         assert "Traceback" not in err
         assert err.strip()
+
+
+def test_an_occasion_is_a_date_or_is_refused(shell: Shell) -> None:
+    """CLI.md: DATE is `2027-06-07`, `--04-12` or a lunar day; a day in words is the day that it is, no other passes."""
+    shell("contact", "add", "Helen Zhou")
+    occasions = shell("occasion", "add", "Helen Zhou", "exam", "明天")["occasions"]
+    assert [(one["date"], one["next"]) for one in occasions] == [("2026-11-24", "2026-11-24")]
+    for date in ("--02-30", "lunar:13-01", "lunar:08-31", "2027-02-29", "someday"):
+        status, out, _err = shell.status("occasion", "add", "Helen Zhou", "birthday", date)
+        assert (status, out) == (2, ""), date
+    assert len(shell("contact", "show", "c1")["occasions"]) == 1
+
+
+def test_what_a_favour_is_tied_to_must_be_there(shell: Shell) -> None:
+    """CLI.md: `--with` is the given favour or courtesy in which it was returned, `--for` a favour; else a sentence."""
+    shell("contact", "add", "Helen Zhou")
+    shell("favour", "add", "-c", "c1", "Optician", "--step", "granted")
+    shell("favour", "add", "-c", "c1", "Tailor", "--step", "granted")
+    assert shell.status("favour", "step", "f1", "returned", "--with", "f2")[0] == 2
+    assert shell.status("favour", "step", "f1", "returned", "--with", "f1")[0] == 2
+    assert shell.status("favour", "step", "f1", "returned", "--with", "f9") == (1, "", "There is no favour f9.\n")
+    assert "k9" in shell.status("favour", "step", "f1", "returned", "--with", "k9")[2]
+    assert shell.status("courtesy", "add", "-c", "c1", "gift", "given", "--for", "f9")[2] == "There is no favour f9.\n"
+    assert [step["step"] for step in shell("favour", "show", "f1")["steps"]] == ["granted"]
+
+
+def test_nonsense_in_a_batch_never_stops_it_nor_prints_beside_it(shell: Shell, tmp_path: Path) -> None:
+    """CLI.md: a batch stops at nothing, a line a command; numbers too large to keep and calls for help included."""
+    lines = (
+        "contact add Helen",
+        "favour add -c Helen t --weight 1000000000000000000000000",
+        "favour show f1000000000000000000000000",
+        "entry list --limit 99999999999999999999",
+        "contact add Tom --cadence -3",
+        "next --help",
+        "--version",
+        "contact list",
+    )
+    (tmp_path / "lines.txt").write_text("\n".join(lines), "utf-8")
+    status, out, _err = shell.status("batch", str(tmp_path / "lines.txt"))
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert (status, [answer["status"] for answer in answers]) == (3, [0, 2, 1, 2, 2, 2, 2, 0])
+    assert [one["name"] for one in answers[-1]["result"]] == ["Helen"]
+
+
+def test_the_weight_of_a_return_follows_its_setting(shell: Shell) -> None:
+    """METHOD 3: a return weighs by default one more than the favour; METHOD 4: every number is a setting."""
+    shell("contact", "add", "Helen")
+    shell("setting", "set", "return-more.extra", "2")
+    shell("favour", "add", "-c", "Helen", "Optician", "--rung", "3", "--step", "granted")
+    steps = shell("favour", "step", "f1", "returned")["steps"]
+    assert steps[-1]["weight"] == 5

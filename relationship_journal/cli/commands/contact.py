@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from relationship_journal.cli import shapes
-from relationship_journal.cli.arguments import Commands
+from relationship_journal.cli.arguments import Commands, number
 from relationship_journal.cli.desk import Desk, Result
 from relationship_journal.domain.contact import Contact, ContactId, Handle, HandleKind, OpenDecision
 from relationship_journal.domain.contact_row import ContactRow
@@ -54,7 +54,7 @@ def _add_fields(parser: ArgumentParser) -> None:
     for kind in _HANDLES:
         parser.add_argument(f"--{kind.value}", action="append", help=_("how to reach them; may be repeated"))
     parser.add_argument("--introduced-by", metavar="C", help=_("the contact who introduced them"))
-    parser.add_argument("--cadence", metavar="DAYS", type=int, help=_("how often you mean to be in touch"))
+    parser.add_argument("--cadence", metavar="DAYS", type=number, help=_("how often you mean to be in touch"))
     parser.add_argument("--region", help=_("their country, for days like Mother's Day"))
     parser.add_argument("--note", help=_("a standing remark"))
     parser.add_argument(
@@ -82,6 +82,8 @@ def _fields(desk: Desk, options: Namespace) -> dict[str, Any]:
     if options.tag is not None:
         said["tags"] = tuple(word for word in options.tag if word)
     if options.cadence is not None and options.cadence <= 0:
+        if options.cadence < 0:
+            raise WrongUsage(Message("A cadence is a number of days; 0 takes it away."))
         said["cadence"] = None
     if options.introduced_by is not None:
         said["introduced_by"] = desk.contact(options.introduced_by).id if options.introduced_by else None

@@ -11,7 +11,7 @@ from relationship_journal.domain.courtesy import CourtesyDirection, CourtesyKind
 from relationship_journal.domain.drafts import CourtesyDraft
 from relationship_journal.domain.entry import EntryId
 from relationship_journal.domain.favour import FavourId
-from relationship_journal.domain.problems import WrongUsage
+from relationship_journal.domain.problems import NotFound, Problem, WrongUsage
 from relationship_journal.i18n import Message, _, word
 
 _KINDS = [kind.value for kind in CourtesyKind]
@@ -52,13 +52,20 @@ def _add(desk: Desk, options: Namespace) -> Result:
         text=options.text,
         value=value,
         currency=(options.currency or "").upper(),
-        favour=None if options.favour is None else FavourId(ids.read(ids.FAVOUR, options.favour)),
+        favour=None if options.favour is None else _favour(desk, options.favour),
         entry=None if options.entry is None else EntryId(ids.read(ids.ENTRY, options.entry)),
     )
     recorded = desk.session.courtesies.add(draft, today=desk.today)
     shape = shapes.courtesy(recorded.courtesy, recorded.warnings)
     said = [f"! {word(verdict.because)}" for verdict in recorded.warnings]
     return Result(shape, "\n".join([f"{shape['id']}  {shape['day']}  {shape['kind']}  {shape['text']}", *said]))
+
+
+def _favour(desk: Desk, text: str) -> FavourId:
+    try:
+        return desk.session.reads.favour(FavourId(ids.read(ids.FAVOUR, text))).id
+    except NotFound as error:
+        raise Problem(Message("There is no favour {id}.", id=text)) from error
 
 
 def _sum(text: str) -> Decimal:

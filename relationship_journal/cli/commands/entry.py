@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from relationship_journal.cli import shapes
-from relationship_journal.cli.arguments import Commands
+from relationship_journal.cli.arguments import Commands, number
 from relationship_journal.cli.desk import Desk, Result
 from relationship_journal.domain import written_ids as ids
 from relationship_journal.domain.drafts import EntryDraft, FileDraft
@@ -30,7 +30,7 @@ def add(commands: Commands) -> None:
     adding.add_argument("text", metavar="TEXT|-", help=_("the text, or - to read it from standard input"))
     listing = entry.add("list", _list, _("what happened, newest first"), "entry list -c Helen --limit 10")
     listing.add_argument("-c", "--contact", metavar="C", help=_("only with this contact"))
-    listing.add_argument("--limit", type=int, metavar="N", default=50, help=_("at most so many"))
+    listing.add_argument("--limit", type=number, metavar="N", default=50, help=_("at most so many"))
     listing.add_argument("--before", metavar="ID", help=_("only older ones than this entry"))
     entry.add("show", _show, _("one entry"), "entry show e12").add_argument("id", metavar="ID")
     editing = entry.add("edit", _edit, _("change an entry"), "entry edit e12 --kind meal")

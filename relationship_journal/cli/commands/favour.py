@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from relationship_journal.cli import shapes
-from relationship_journal.cli.arguments import Commands
+from relationship_journal.cli.arguments import Commands, number
 from relationship_journal.cli.desk import Desk, Result
 from relationship_journal.domain import written_ids as ids
 from relationship_journal.domain.courtesy import CourtesyId
@@ -34,7 +34,7 @@ def add(commands: Commands) -> None:
     adding.add_argument("--rung", type=int, choices=range(1, HIGHEST + 1), default=1, metavar="N", help=_("1 to 6"))
     adding.add_argument("--given", action="store_true", help=_("I do it for them"))
     adding.add_argument("--domain", choices=DOMAINS, metavar="D", help=" ".join(DOMAINS))
-    adding.add_argument("--weight", type=int, metavar="W", help=_("what it costs who does it"))
+    adding.add_argument("--weight", type=number, metavar="W", help=_("what it costs who does it"))
     adding.add_argument(
         "--against-interest", action="store_true", help=_("against their employer's rules or their interest")
     )
@@ -44,7 +44,7 @@ def add(commands: Commands) -> None:
     stepping.add_argument("step", choices=_STEPS, metavar="STEP", help=" ".join(_STEPS))
     stepping.add_argument("--day", metavar="D", help=_("the day, if not its entry's or today"))
     stepping.add_argument("--entry", metavar="ID", help=_("the entry in which it happened"))
-    stepping.add_argument("--weight", type=int, metavar="W", help=_("what the return weighs"))
+    stepping.add_argument("--weight", type=number, metavar="W", help=_("what the return weighs"))
     stepping.add_argument(
         "--with", dest="within", metavar="ID", help=_("the given favour or courtesy in which it was returned")
     )
@@ -92,7 +92,7 @@ def _fitting(kind: StepKind, direction: Direction) -> StepKind:
 def _step(desk: Desk, options: Namespace) -> Result:
     known = _favour(desk, options.id)
     kind = _fitting(StepKind(options.step), known.direction)
-    favour_id, courtesy_id = (None, None) if options.within is None else ids.favour_or_courtesy(options.within)
+    favour_id, courtesy_id = (None, None) if options.within is None else _within(desk, options.within)
     draft = StepDraft(
         kind,
         day=None if options.day is None else desk.day(options.day, ahead=kind is StepKind.PLANNED),
@@ -104,6 +104,19 @@ def _step(desk: Desk, options: Namespace) -> Result:
     )
     recorded = desk.session.favours.take_step(known.id, draft, today=desk.today)
     return _shown(desk, recorded.favour, recorded.warnings)
+
+
+def _within(desk: Desk, text: str) -> tuple[int | None, int | None]:
+    """The given favour or the courtesy that `--with` names, as (favour, courtesy); Problem if there is none."""
+    favour_id, courtesy_id = ids.favour_or_courtesy(text)
+    if favour_id is not None and _favour(desk, text).direction is not Direction.GIVEN:
+        raise WrongUsage(Message("“{id}” is no favour that I do: a favour is returned in one of those.", id=text))
+    if courtesy_id is not None:
+        try:
+            desk.session.reads.courtesy(CourtesyId(courtesy_id))
+        except NotFound as error:
+            raise Problem(Message("There is no gift, meal or greeting {id}.", id=text)) from error
+    return favour_id, courtesy_id
 
 
 def _list(desk: Desk, options: Namespace) -> Result:

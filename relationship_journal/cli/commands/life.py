@@ -5,8 +5,10 @@ from argparse import Namespace
 from relationship_journal.cli import shapes
 from relationship_journal.cli.arguments import Commands
 from relationship_journal.cli.desk import Desk, Result
+from relationship_journal.domain.calendar import read_date
 from relationship_journal.domain.contact import FacetKind, OccasionKind
-from relationship_journal.i18n import _
+from relationship_journal.domain.problems import WrongUsage
+from relationship_journal.i18n import Message, _
 
 from .contact import shown
 
@@ -51,7 +53,18 @@ def _add_facet(desk: Desk, options: Namespace) -> Result:
 def _add_occasion(desk: Desk, options: Namespace) -> Result:
     who = desk.contact(options.contact)
     kind = OccasionKind(options.kind)
-    return shown(desk, desk.session.contacts.add_occasion(who.id, kind, options.date, options.text))
+    return shown(desk, desk.session.contacts.add_occasion(who.id, kind, _date(desk, options.date), options.text))
+
+
+def _date(desk: Desk, text: str) -> str:
+    """The date as an occasion keeps it; a day said in words becomes the day that it is. WrongUsage if it is none."""
+    if read_date(text) is not None:
+        return text
+    if text.startswith(("--", "lunar:")):
+        raise WrongUsage(
+            Message("“{text}” is no date. Try 2027-06-07, --04-12, lunar:08-06 or lunar:leap-06-15.", text=text)
+        )
+    return desk.day(text, ahead=True).isoformat()
 
 
 def _add_own(desk: Desk, options: Namespace) -> Result:

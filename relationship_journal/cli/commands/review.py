@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from relationship_journal.cli import shapes
-from relationship_journal.cli.arguments import Commands
+from relationship_journal.cli.arguments import Commands, number
 from relationship_journal.cli.desk import Desk, Result
 from relationship_journal.domain import written_ids as ids
 from relationship_journal.domain.agenda_rows import Row
@@ -48,7 +48,7 @@ def add(commands: Commands) -> None:
         ("remove", _plan_remove, _("take a line out of the plan")),
     ):
         line = plan.add(name, handler, says, f"review plan {name} 2")
-        line.add_argument("line", metavar="LINE", type=int, help=_("its number in the plan, from 1"))
+        line.add_argument("line", metavar="LINE", type=number, help=_("its number in the plan, from 1"))
 
 
 def _review(desk: Desk, options: Namespace) -> Result:

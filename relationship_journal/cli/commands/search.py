@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from relationship_journal.cli.arguments import Commands
+from relationship_journal.cli.arguments import Commands, number
 from relationship_journal.cli.desk import Desk, Result
 from relationship_journal.domain import written_ids as ids
 from relationship_journal.domain.hit import Hit, HitKind
@@ -18,7 +18,7 @@ def add(commands: Commands) -> None:
     )
     search.add_argument("query", metavar="QUERY")
     search.add_argument("-c", "--contact", metavar="C", help=_("only with this contact"))
-    search.add_argument("--limit", type=int, metavar="N", default=50, help=_("at most so many"))
+    search.add_argument("--limit", type=number, metavar="N", default=50, help=_("at most so many"))
 
 
 def _search(desk: Desk, options: Namespace) -> Result:

@@ -40,8 +40,24 @@ class IdeaText:
         return self.words.replace("{name}", address(contact))
 
 
+class InLanguages:
+    """What an idea and an offer have alike: words in one language or more."""
+
+    __slots__ = ()
+    texts: Mapping[str, IdeaText]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Its title in each language."""
+        return tuple(text.title for text in self.texts.values())
+
+    def text(self, language: str) -> IdeaText:
+        """It in `language`, or in the one that it has."""
+        return self.texts.get(language) or next(iter(self.texts.values()))
+
+
 @dataclass(frozen=True, slots=True)
-class Idea:
+class Idea(InLanguages):
     """An ask that one could make. `own` where the user wrote it; `hidden` where the user does not want to see it."""
 
     id: str
@@ -53,15 +69,6 @@ class Idea:
     about: tuple[str, ...] = ()
     own: bool = False
     hidden: bool = False
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """Its title in each language."""
-        return tuple(text.title for text in self.texts.values())
-
-    def text(self, language: str) -> IdeaText:
-        """The idea in `language`, or in the one that it has."""
-        return self.texts.get(language) or next(iter(self.texts.values()))
 
 
 def read_ideas(toml: str) -> tuple[Idea, ...]:
@@ -75,5 +82,9 @@ def _idea(table: Mapping[str, Any]) -> Idea:
     facets, season = read_facets(table, SEASONS)
     if table["domain"] not in DOMAINS or not 1 <= table["rung"] <= HIGHEST:
         raise ValueError(f"{table['id']}: no such rung or domain")
-    texts = {code: IdeaText(**table[code]) for code in ("en", "zh") if code in table}
-    return Idea(table["id"], table["rung"], table["domain"], texts, facets, season, read_about(table))
+    return Idea(table["id"], table["rung"], table["domain"], read_texts(table), facets, season, read_about(table))
+
+
+def read_texts(table: Mapping[str, Any]) -> dict[str, IdeaText]:
+    """The words of an idea or an offer by language."""
+    return {code: IdeaText(**table[code]) for code in ("en", "zh") if code in table}

@@ -10,12 +10,12 @@ from typing import Any
 
 from .contact import FacetKind
 from .festivals import SEASONS
-from .ideas import IdeaText
+from .ideas import IdeaText, InLanguages, read_texts
 from .suggestion import read_about, read_facets
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(InLanguages):
     """A way to help somebody. `own` and `hidden` as for an idea."""
 
     id: str
@@ -25,15 +25,6 @@ class Offer:
     about: tuple[str, ...] = ()
     own: bool = False
     hidden: bool = False
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """Its title in each language."""
-        return tuple(text.title for text in self.texts.values())
-
-    def text(self, language: str) -> IdeaText:
-        """The offer in `language`, or in the one that it has."""
-        return self.texts.get(language) or next(iter(self.texts.values()))
 
 
 def read_offers(toml: str) -> tuple[Offer, ...]:
@@ -45,5 +36,4 @@ def read_offers(toml: str) -> tuple[Offer, ...]:
 
 def _offer(table: Mapping[str, Any]) -> Offer:
     facets, season = read_facets(table, SEASONS)
-    texts = {code: IdeaText(**table[code]) for code in ("en", "zh") if code in table}
-    return Offer(table["id"], texts, facets, season, read_about(table))
+    return Offer(table["id"], read_texts(table), facets, season, read_about(table))

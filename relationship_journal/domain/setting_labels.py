@@ -41,5 +41,4 @@ LABELS = {
     "theme": N_("Theme"),
     "reading": N_("Read notes and suggest what they say"),
     "ask-what-was-learned": N_("After a meal or a visit, ask what was learned"),
-    "inbox": N_("Folder from which new notes are taken in"),
 }

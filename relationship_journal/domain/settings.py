@@ -96,7 +96,6 @@ class Settings:
     theme: str = _word("theme", "system", "system", "light", "dark")
     reading: bool = _flag("reading", True)
     ask_what_was_learned: bool = _flag("ask-what-was-learned", True)
-    inbox: str = _word("inbox", "")
     piece_limits: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     year_limits: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     rung_domains: tuple[str, ...] = ("personal", "personal", "expertise", "trade", "work", "work")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from .annotated import Annotated
-from .features import Features, ngrams
+from .features import ngrams
 from .linear import Linear
 from .note import FoundStep
 
@@ -59,9 +59,3 @@ def rung_features(annotated: Annotated, index: int) -> list[str]:
     found = {f"c:{concept}" for clause in near for concept in clause.concepts}
     found |= {f"i:{concept}" for concept in annotated.clauses[index].concepts}
     return sorted(found | ngrams([clause.text for clause in near]))
-
-
-def clause_scores(annotated: Annotated, model: Linear) -> list[list[float]]:
-    """The clause model's sums for every clause of the note."""
-    features = Features(annotated)
-    return [model.scores(features.of_clause(index)) for index in range(len(annotated.clauses))]

@@ -13,7 +13,6 @@ _TITLE = "|".join(
     )
 )
 _SURNAME = f"[{''.join(sorted(SURNAMES))}]"
-_NOT_BEFORE = "[一-龥]"
 _ZH = re.compile(
     rf"(?P<titled>{_SURNAME}(?:{_TITLE}|工(?![作程地资具])|处(?![理长])))"
     rf"|(?P<short>(?<![大缩从变至最])[老小阿]{_SURNAME}(?![时家区学孩票路边高大小多少]))"

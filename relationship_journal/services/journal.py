@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import sha256
 
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.drafts import EntryDraft, FileDraft
@@ -94,8 +93,3 @@ class Journal:
     def find_same_file(self, sha256_hex: str) -> EntryId | None:
         """The entry with which a file of this SHA-256 is kept already."""
         return self._reads.entry_of_file(sha256_hex)
-
-
-def fingerprint(content: bytes) -> str:
-    """The SHA-256 by which a file is known, as `find_same_file` takes it."""
-    return sha256(content).hexdigest()

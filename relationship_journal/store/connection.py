@@ -9,7 +9,6 @@ class Connection(Protocol):
     """What store/ uses of a DB-API connection of sqlcipher3, which has no type hints of its own."""
 
     in_transaction: bool
-    total_changes: int
 
     def execute(self, sql: str, parameters: Any = (), /) -> Any:
         """A cursor over the rows."""
@@ -22,9 +21,6 @@ class Connection(Protocol):
 
     def backup(self, target: Any, /, **how: Any) -> None:
         """Copy the whole file, as it stands at one moment, into `target`."""
-
-    def interrupt(self) -> None:
-        """Break off what runs on this connection."""
 
     def close(self) -> None:
         """Close it."""

@@ -70,7 +70,6 @@ _STEP_ICONS = {
     StepKind.DONE: "check-square",
     StepKind.ACKNOWLEDGED: "hands-clapping",
 }
-UNANSWERED_ICON = "hourglass-medium"
 ASKED_OF_ME_ICON = "hand-pointing"
 
 

@@ -99,7 +99,7 @@ def test_every_icon_that_is_named_exists(theme: Theme) -> None:
     """Kinds, courtesies, facets and every step in both directions."""
     names = [*icons.ENTRY_ICONS.values(), *icons.COURTESY_ICONS.values(), *icons.FACET_ICONS.values()]
     names += [icons.step_icon(direction, kind) for direction, kinds in STEPS_OF.items() for kind in kinds]
-    assert all(icons.glyph(name) for name in [*names, icons.UNANSWERED_ICON, icons.ASKED_OF_ME_ICON])
+    assert all(icons.glyph(name) for name in [*names, icons.ASKED_OF_ME_ICON])
     with pytest.raises(KeyError):
         icons.icon("no such icon")
 

@@ -11,7 +11,7 @@ from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Button, IconButton, Label, LineField
 
 # What belongs to the look or to the habits stands there; a folder to watch is not there yet.
-_ELSEWHERE = ("language", "theme", "inbox", "reading", "ask-what-was-learned", "review.day")
+_ELSEWHERE = ("language", "theme", "reading", "ask-what-was-learned", "review.day")
 _NUMBER_WIDTH = 72
 
 

@@ -70,13 +70,6 @@ class EntryGestures:
         edited = [replace(entry, contacts=tuple(dict.fromkeys((*entry.contacts, *added)))) for entry in _entries(rows)]
         self._edit_all(edited, Message("Assigned to {names}.", names=joined([name for _contact, name in contacts])))
 
-    def unassign(self, row: TimelineRow, contact: ContactId) -> None:
-        """Take a contact off an entry; without any it is unsorted."""
-        edited = [
-            replace(entry, contacts=tuple(c for c in entry.contacts if c != contact)) for entry in _entries([row])
-        ]
-        self._edit_all(edited, Message("Taken off this entry."))
-
     def _edit_all(self, entries: list[Entry], told: Message) -> None:
         if not entries:
             return

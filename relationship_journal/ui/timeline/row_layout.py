@@ -62,7 +62,6 @@ class RowLayout:
     pieces: list[Piece] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     problems: list[Piece] = field(default_factory=list)
-    tools_top: int = 0
 
     def part_at(self, x: int, y: int) -> Part | None:
         """The part under a point."""

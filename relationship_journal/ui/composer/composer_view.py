@@ -15,6 +15,7 @@ from relationship_journal.ui.ladder.verdict_list import VerdictList
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Button, Chip, Flow, Label
 
+from .advice import ADVISED
 from .composer_model import ComposerModel
 from .contact_field import ContactField
 from .courtesy_row import CourtesyRow
@@ -151,6 +152,7 @@ class Composer(QFrame):
             chip.dismissed.connect(partial(self._untie, step))
             self._flow.addWidget(chip)
         self._flow.tab_through()
+        self.advice.reason.setVisible(any(tied.step.kind in ADVISED for tied in draft.steps))
         self._chips.setVisible(bool(self._flow.count()))
         self.tools.offer_keep(draft.worth_keeping)
         self.updateGeometry()

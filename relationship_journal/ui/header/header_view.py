@@ -37,7 +37,7 @@ class Header(Rewords, QWidget):
         self.name = Label("", Type.TITLE)
         self.line = Label("", Type.BASE, Colour.TEXT_SECOND)
         self._facts = QWidget()
-        self._flow = Flow(self._facts, tokens.SPACE_16)
+        self._flow = Flow(self._facts, tokens.SPACE_16, tokens.SPACE_2)
         self.facets = FacetChips()
         self.more = IconButton("dots-three", N_("More about this person"), icon_size=tokens.ICON_ALONE)
         beside = QVBoxLayout()

@@ -8,12 +8,13 @@ from relationship_journal.ui.theme.tokens import SPACE_6
 
 
 class Flow(QLayout):
-    """Lines of widgets, `gap` design pixels apart both ways."""
+    """Lines of widgets, `gap` design pixels apart both ways, or the lines `between` apart."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = SPACE_6) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = SPACE_6, between: int | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._between = gap if between is None else between
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -89,14 +90,14 @@ class Flow(QLayout):
         return size
 
     def _place(self, rect: QRect, *, really: bool) -> int:
-        gap = current_theme().px(self._gap)
+        gap, between = current_theme().px(self._gap), current_theme().px(self._between)
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint().boundedTo(QSize(rect.width(), item.sizeHint().height()))
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + gap, 0
+                x, y, line = rect.x(), y + line + between, 0
             if really:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + gap

@@ -63,5 +63,5 @@ def _open_window(wanted: dict[str, str]) -> int | None:
             return None
     from relationship_journal.ui.app import run
 
-    journal = Path(wanted["--journal"]).expanduser() if "--journal" in wanted else None
+    journal = Path(wanted["--journal"]).expanduser().absolute() if "--journal" in wanted else None
     return run(journal, language=wanted.get("--language"), example=_EXAMPLE in wanted, today=today)

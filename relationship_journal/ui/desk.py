@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtCore import QMimeData, QObject, QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from relationship_journal import paths
@@ -28,6 +28,7 @@ from .window import Window
 from .words_in_use import WordsInUse
 
 SUFFIX = ".rjdb"
+_EVERY_MINUTE = 60_000  # ms
 
 
 class Desk(QObject):
@@ -51,6 +52,10 @@ class Desk(QObject):
         self.window = Window(preferences)
         self.window.closing.connect(self.close_journal)
         self.window.painted.connect(self._make_ready)
+        self._day = today()
+        self._clock = QTimer(self, interval=_EVERY_MINUTE)
+        self._clock.timeout.connect(self.look_at_the_day)
+        self._clock.start()
 
     def begin(self, journal: Path | None, *, example: bool) -> None:
         """Show what was asked for, else the last journal, else the first start."""
@@ -74,7 +79,12 @@ class Desk(QObject):
             self._show_trouble(path, problem)
             return False
         self.close_journal()
-        self._show(session)
+        try:
+            self._show(session)
+        except Problem as problem:  # damage shows only when the rows are read
+            self.close_journal()
+            self._show_trouble(path, problem)
+            return False
         if remember:
             self.preferences.remember(journal=str(path))
         return True
@@ -146,6 +156,13 @@ class Desk(QObject):
         self.preferences.remember(theme=scheme.value)
         current_theme().choose(scheme)
         self._set_in_journal("theme", scheme.value)
+
+    def look_at_the_day(self) -> None:
+        """Past midnight everything that depends on today is read again."""
+        if self._today() != self._day:
+            self._day = self._today()
+            if self.context is not None:
+                self.context.bridge.changed.emit(Changes(everything=True), None)
 
     def close_journal(self) -> None:
         """Let every gesture be kept, then let go of the file."""

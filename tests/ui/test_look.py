@@ -1,6 +1,7 @@
 """Theme, icons, controls and signs: they follow scheme, language and keyboard, and paint where they should."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
@@ -187,7 +188,7 @@ def test_a_line_that_wraps_asks_for_the_lines_that_it_has(theme: Theme) -> None:
     assert text_lines("", font, 200) == ("",)
     assert text_lines("a\n\nb", font, 200) == ("a", "", "b")
     for words in ("Lin Mei · Harbor", "Lin Mei · Harbor · CFO", "王建国 · 城建集团"):
-        hint = Label(lambda words=words: words, Type.SMALL, wrap=True).sizeHint()
+        hint = Label(partial(str, words), Type.SMALL, wrap=True).sizeHint()
         assert hint.height() == theme.line_height(Type.SMALL), words
 
 

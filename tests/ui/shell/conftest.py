@@ -39,6 +39,7 @@ class Shell:
     def __init__(self, desk: Desk, wait: Wait) -> None:
         self.desk = desk
         self.wait = wait
+        self.today = TODAY
 
     @property
     def page(self) -> JournalPage:
@@ -114,8 +115,10 @@ def bare(application: QApplication, folder: Path, tmp_path: Path, wait: Wait) ->
     """A window in which no journal has ever been opened."""
     words = WordsInUse(paths.resources() / "locale")
     words.use("en")
-    desk = Desk(application, Preferences(tmp_path / "settings"), words, lambda: TODAY)
-    yield Shell(desk, wait)
+    shells: list[Shell] = []
+    desk = Desk(application, Preferences(tmp_path / "settings"), words, lambda: shells[0].today if shells else TODAY)
+    shells.append(Shell(desk, wait))
+    yield shells[0]
     for widget in application.topLevelWidgets():
         widget.close()
     desk.close_journal()

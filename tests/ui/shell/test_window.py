@@ -1,6 +1,7 @@
 """The window as a whole: first start, files that cannot be opened, languages, themes, undo, narrow forms."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from relationship_journal.domain.changes import Changes
+from relationship_journal.domain.drafts import ContactDraft
 from relationship_journal.domain.scope import EVERYONE
 from relationship_journal.services.session import Session
 from relationship_journal.ui.first_start.page import FirstStart
 from relationship_journal.ui.theme import Scheme, current_theme
 from relationship_journal.ui.trouble.page import Trouble
 
-from .conftest import Shell
+from .conftest import TODAY, Shell
 
 
 def test_who_never_opened_a_journal_is_offered_three_ways(bare: Shell, folder: Path) -> None:
@@ -124,8 +127,6 @@ def test_undo_and_redo_say_what_they_do(shell: Shell) -> None:
 def test_what_another_program_writes_appears(shell: Shell) -> None:
     """A second process adds a contact; the list shows them without being asked."""
     other = Session.open(shell.session.path)
-    from relationship_journal.domain.drafts import ContactDraft
-
     other.contacts.add(ContactDraft("Priya Raman"))
     other.close()
     shell.wait(lambda: "Priya Raman" in shell.names())
@@ -253,3 +254,33 @@ def test_choosing_somebody_leaves_the_review(shell: Shell) -> None:
     shell.act("go.review")
     shell.act("go.people")
     assert shell.page.sidebar.field.hasFocus()
+
+
+def test_a_damaged_journal_says_so(bare: Shell, folder: Path) -> None:
+    """Pages in the middle of the file were overwritten: a sentence and ways on, and the file is left as it is."""
+    path = folder / "damaged.rjdb"
+    session = Session.open(path, create=True)
+    for number in range(200):
+        session.contacts.add(ContactDraft(f"Somebody {number}", note="x" * 500))
+    session.close()
+    content = bytearray(path.read_bytes())
+    content[8192:] = b"\x5a" * (len(content) - 8192)
+    path.write_bytes(content)
+    bare.desk.begin(path, example=False)
+    bare.rest()
+    page = bare.desk.window.page
+    assert isinstance(page, Trouble)
+    assert page.title.text() == "This journal is damaged"
+    assert path.read_bytes() == bytes(content)
+
+
+def test_past_midnight_everything_is_read_again(shell: Shell) -> None:
+    """The window stays open over night: what was *today* is *yesterday* without a click."""
+    heard: list[Changes] = []
+    shell.context.bridge.changed.connect(lambda changes, _origin: heard.append(changes))
+    shell.desk.look_at_the_day()
+    assert heard == []
+    shell.today = TODAY + timedelta(days=1)
+    shell.desk.look_at_the_day()
+    assert [changes.everything for changes in heard] == [True]
+    shell.rest()

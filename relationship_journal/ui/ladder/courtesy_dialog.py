@@ -125,9 +125,7 @@ class CourtesyDialog(Sheet):
         self.favour.offer(could_answer(self._shown, direction), None)
 
     def _follow_entry(self) -> None:
-        entry = self.entry.entries.get(self.entry.value) if self.entry.value is not None else None
-        if entry is not None:
-            self.day.show_day(entry.day)
+        self.entry.put_day_into(self.day)
         self._changed()
 
     def _changed(self) -> None:

@@ -7,7 +7,7 @@ from relationship_journal.domain.entry import Entry, EntryId
 from relationship_journal.domain.words import ENTRY_WORDS
 from relationship_journal.i18n import N_, _, short_day
 from relationship_journal.ui.context import Context
-from relationship_journal.ui.widgets import ChoiceField, Words
+from relationship_journal.ui.widgets import ChoiceField, DayField, Words
 
 _OFFERED = 30
 _LETTERS = 40
@@ -29,6 +29,12 @@ class EntryChoice(ChoiceField[EntryId | None]):
             return rows
 
         context.tasks.read(read, self._offer)
+
+    def put_day_into(self, day: DayField) -> None:
+        """Let `day` show the day of the chosen entry, if one is chosen."""
+        entry = self.entries.get(self.value) if self.value is not None else None
+        if entry is not None:
+            day.show_day(entry.day)
 
     def _offer(self, entries: list[Entry]) -> None:
         self.entries = {entry.id: entry for entry in entries}

@@ -1,37 +1,31 @@
 """A favour as a line of a list: its title and its weight; opens it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from relationship_journal.domain.balance import Row
 from relationship_journal.i18n import Message, short_day, word
 from relationship_journal.ui.theme import Colour, Type, current_theme
-from relationship_journal.ui.theme.focus_ring import ring_around
 from relationship_journal.ui.theme.tokens import RADIUS_KEY_CAP, SPACE_6
 from relationship_journal.ui.widgets import Rewords
 from relationship_journal.ui.widgets.text import elided
 
+from .favour_button import FavourButton
 
-class FavourLine(Rewords, QAbstractButton):
+
+class FavourLine(Rewords, FavourButton):
     """Title at the left, weight at the right; the day is told in the tooltip."""
 
-    opened = Signal(int)
-
     def __init__(self, row: Row, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(row.favour.id, RADIUS_KEY_CAP, parent)
         self._row = row
-        self._hover = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        ring_around(self, RADIUS_KEY_CAP)
-        self.clicked.connect(lambda: self.opened.emit(self._row.favour.id))
         self.reword()
 
     def show_row(self, row: Row) -> None:
         """Show another favour."""
-        self._row = row
+        self._row, self.favour = row, row.favour.id
         self.reword()
         self.updateGeometry()
         self.update()
@@ -56,23 +50,6 @@ class FavourLine(Rewords, QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """It may shrink."""
         return QSize(0, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Light up."""
-        self._hover = True
-        self.update()
-
-    def leaveEvent(self, event: object) -> None:
-        """Rest."""
-        self._hover = False
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Title and weight."""

@@ -3,18 +3,19 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationship_journal.domain.favour import Direction
 from relationship_journal.domain.loop import Loop
 from relationship_journal.i18n import N_, _, short_day
 from relationship_journal.ui.signs import paint_ring, ring_of, ring_words, state_word
 from relationship_journal.ui.theme import Colour, Type, current_theme
-from relationship_journal.ui.theme.focus_ring import ring_around
 from relationship_journal.ui.theme.tokens import RADIUS_ROW, REVIEW_ROW, RING_STEP, SPACE_2, SPACE_8
 from relationship_journal.ui.widgets import Label, Sheet, verbatim
 from relationship_journal.ui.widgets.text import elided
+
+from .favour_button import FavourButton
 
 if TYPE_CHECKING:
     from .gestures import FavourGestures
@@ -64,47 +65,24 @@ class FavoursDialog(Sheet):
             self.fit()
 
 
-class FavourRow(QAbstractButton):
+class FavourRow(FavourButton):
     """Ring, title, rung and state, the day of its last step."""
 
-    opened = Signal(int)
     menu_wanted = Signal(int, object)
 
     def __init__(self, loop: Loop) -> None:
-        super().__init__()
+        super().__init__(loop.favour.id, RADIUS_ROW)
         self._loop = loop
-        self._hover = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(ring_words(loop))
-        ring_around(self, RADIUS_ROW)
-        self.clicked.connect(lambda: self.opened.emit(loop.favour.id))
 
     def sizeHint(self) -> QSize:
         """A row of two lines."""
         theme = current_theme()
         return QSize(theme.px(REVIEW_ROW), theme.px(REVIEW_ROW))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu."""
-        self.menu_wanted.emit(self._loop.favour.id, event.globalPos())
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Light up."""
-        self._hover = True
-        self.update()
-
-    def leaveEvent(self, event: object) -> None:
-        """Rest."""
-        self._hover = False
-        self.update()
+        self.menu_wanted.emit(self.favour, event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The row."""

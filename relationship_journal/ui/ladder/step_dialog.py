@@ -94,9 +94,7 @@ class StepDialog(Sheet):
         self.confirmed.connect(self._record)
 
     def _follow_entry(self) -> None:
-        entry = self.entry.entries.get(self.entry.value) if self.entry.value is not None else None
-        if entry is not None:
-            self.day.show_day(entry.day)
+        self.entry.put_day_into(self.day)
         self._changed()
 
     def _changed(self) -> None:

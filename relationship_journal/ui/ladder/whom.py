@@ -29,6 +29,8 @@ QUADRANTS: dict[Quadrant, tuple[str, str]] = {
 _LEAST_SCALE = 4.0  # below this much the bars do not fill their track: a first tiny favour stays small
 _NAME_SHARE = 0.34
 
+_NOTHING, _ASKED = N_("Nothing yet. Start with a tiny ask."), N_("Nothing yet. Your ask waits for its answer.")
+
 
 class Whom(QWidget):
     """The two bars and the relation that they show."""
@@ -40,7 +42,7 @@ class Whom(QWidget):
         self.relation = Chip("", icon_name="question", pill=True, height=CHIP_SMALL, state=ChipState.REST)
         self.relation.setEnabled(False)
         self.relation.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._empty = Label(N_("Nothing yet. Start with a tiny ask."), Type.SMALL, Colour.TEXT_SECOND, wrap=True)
+        self._empty = Label("", Type.SMALL, Colour.TEXT_SECOND, wrap=True)
         self._mine, self._theirs = Bar(Colour.ACCENT), Bar(Colour.WARNING)
         self._mine_name = Label("", Type.SMALL, Colour.TEXT_SECOND)
         self._theirs_name = Label("", Type.SMALL, Colour.TEXT_SECOND)
@@ -65,12 +67,13 @@ class Whom(QWidget):
         layout.addWidget(self._bars)
         layout.addWidget(self._empty)
 
-    def show_drive(self, drive: Drive, name: str) -> None:
-        """Show who moves whom; `name` is theirs."""
+    def show_drive(self, drive: Drive, name: str, *, asked: bool) -> None:
+        """Show who moves whom; `name` is theirs, and `asked` says whether an ask of mine waits."""
         words, icon_name = QUADRANTS[drive.quadrant]
         self.relation.say(words)
         self.relation.draw(icon_name)
         nothing = drive.mine == 0 and drive.theirs == 0
+        self._empty.say(_ASKED if asked else _NOTHING)
         self._empty.setVisible(nothing)
         self._bars.setVisible(not nothing)
         self._mine_name.say(Message("I move {name}", name=name))

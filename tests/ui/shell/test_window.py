@@ -90,7 +90,7 @@ def test_both_languages_while_running(shell: Shell) -> None:
     shell.act("view.chinese")
     assert page.sidebar.field.placeholderText() == "姓名、单位、标签、拼音首字母"
     assert page.sidebar.everyone.text() == "所有人"
-    assert shell.context.actions["entry.new"].text() == "新条目"
+    assert shell.context.actions["entry.new"].text() == "新记录"
     assert json.loads((shell.desk.preferences.file).read_text("utf-8"))["language"] == "zh"
     shell.act("view.english")
     assert page.sidebar.everyone.text() == "Everyone"

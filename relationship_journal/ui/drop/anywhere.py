@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.entry import EntrySource
+from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import N_
 from relationship_journal.ui.actions import Section
 from relationship_journal.ui.context import Context
@@ -36,6 +37,7 @@ class DropAnywhere(QObject):
         self._free = free
         self._window: QWidget | None = None
         self._payload = Payload()
+        self._whose = ""
         self.overlay = DropOverlay(pane)
         pane.installEventFilter(self)
         context.actions.add(
@@ -89,12 +91,13 @@ class DropAnywhere(QObject):
     def _drag(self, event: QDragMoveEvent, *, entered: bool) -> None:
         if entered:
             self._payload = payload_of(event.mimeData()) if can_take(event.mimeData()) else Payload()
+            self._whose = self._name()
         if not self._payload or self._context.session.read_only:
             event.ignore()
             return
         each = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.overlay.setGeometry(self._free())
-        self.overlay.tell(self._payload, self._name(), each=each)
+        self.overlay.tell(self._payload, self._whose, each=each)
         self.dragging.emit(True)
         if self._payload.entries:
             event.ignore()  # only a name takes entries
@@ -121,8 +124,10 @@ class DropAnywhere(QObject):
         contact = self._context.selection.contact
         if contact is None:
             return ""
-        names: dict[ContactId, str] = self._context.session.reads.names()
-        return names.get(contact, "")
+        try:
+            return self._context.session.reads.contact(contact).name
+        except Problem:
+            return ""  # removed meanwhile by another program
 
     def _show_progress(self, taking: "Taking") -> None:
         from .progress_card import ProgressCard

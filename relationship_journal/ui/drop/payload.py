@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,6 +102,16 @@ def payload_of(mime: QMimeData) -> Payload:
     if not text.strip() and mime.hasUrls():
         text = "\n".join(url.toString() for url in mime.urls())
     return Payload(text=text.replace("\r\n", "\n").replace("\x00", ""))
+
+
+def files_carried(mime: QMimeData) -> int:
+    """How many files a drag carries, asked at every step of the mouse: folders are looked into once."""
+    return _counted(tuple(url.toLocalFile() for url in mime.urls() if url.isLocalFile()))
+
+
+@lru_cache(maxsize=4)
+def _counted(names: tuple[str, ...]) -> int:
+    return len(_unfolded([Path(name) for name in names]))
 
 
 def can_take(mime: QMimeData) -> bool:

@@ -22,7 +22,7 @@ from relationship_journal.services.importing import Importing, Report, Taken
 from relationship_journal.services.session import Session
 from relationship_journal.ui.context import Context
 
-from .payload import Payload, can_take, payload_of
+from .payload import ENTRIES, Payload, can_take, files_carried, payload_of
 
 _FEW = 3  # below it nobody needs to see progress
 _SENTENCES = 3  # of problems that a notice names; it counts the rest
@@ -60,14 +60,13 @@ def verb_for(mime: QMimeData, name: str) -> str | None:
     """What dropping on `name` would do, in few words; None where nothing could be kept."""
     if not can_take(mime):
         return None
-    payload = payload_of(mime)
-    if payload.entries:
+    if mime.hasFormat(ENTRIES):
         return _("Give to {name}").format(name=name)
-    if payload.files:
-        return ngettext("Keep {n} file here", "Keep {n} files here", len(payload.files)).format(n=len(payload.files))
-    if payload.picture:
+    if count := files_carried(mime):
+        return ngettext("Keep {n} file here", "Keep {n} files here", count).format(n=count)
+    if mime.hasImage() and not mime.hasText():
         return _("Keep the picture here")
-    return _("Keep the text here") if payload else None
+    return _("Keep the text here") if payload_of(mime) else None
 
 
 def take_in(

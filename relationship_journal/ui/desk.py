@@ -17,6 +17,7 @@ from relationship_journal.services.preferences import Preferences, last_journal
 from relationship_journal.services.session import Session
 
 from .actions import Actions
+from .app_icon import app_icon
 from .bridge import Bridge
 from .context import Context
 from .journal_page import JournalPage
@@ -50,6 +51,7 @@ class Desk(QObject):
         self._language_is_fixed = language_is_fixed
         self.context: Context | None = None
         self.window = Window(preferences)
+        self.window.setWindowIcon(app_icon())
         self.window.closing.connect(self.close_journal)
         self.window.painted.connect(self._make_ready)
         self._day = today()

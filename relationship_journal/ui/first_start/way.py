@@ -1,7 +1,7 @@
 """One way to begin: a large card that is a button."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from relationship_journal.ui.icons import paint_icon
@@ -33,6 +33,13 @@ class Way(Rewords, QAbstractButton):
         self.setAccessibleName(worded(self._title))
         self.setAccessibleDescription(worded(self._says))
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes this way too, not only the space bar."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Three of them stand side by side in the smallest window."""

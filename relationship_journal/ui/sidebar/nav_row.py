@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from relationship_journal.ui.icons import paint_icon
@@ -50,6 +50,13 @@ class NavRow(Rewords, QAbstractButton):
 
     def nextCheckState(self) -> None:
         """What the window looks at decides, not the click."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses too, not only the space bar."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """One row high."""

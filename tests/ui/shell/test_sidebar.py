@@ -92,7 +92,7 @@ def test_arrows_choose_and_the_window_follows(shell: Shell) -> None:
     assert shell.scope() is EVERYONE
     assert sidebar.everyone.isChecked()
     assert sidebar.list.selected() == ()
-    QTest.mouseClick(sidebar.unsorted, Qt.MouseButton.LeftButton)
+    QTest.keyClick(sidebar.unsorted, Qt.Key.Key_Return)
     assert shell.scope() is UNSORTED
 
 

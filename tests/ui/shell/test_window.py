@@ -21,11 +21,11 @@ from .conftest import TODAY, Shell
 
 
 def test_who_never_opened_a_journal_is_offered_three_ways(bare: Shell, folder: Path) -> None:
-    """The first start; the key 1 makes an empty journal at the usual place, and it is remembered."""
+    """The first start; Enter on the first card makes an empty journal at the usual place, and it is remembered."""
     bare.desk.begin(None, example=False)
     page = bare.desk.window.page
     assert isinstance(page, FirstStart)
-    QTest.mouseClick(page.empty, Qt.MouseButton.LeftButton)
+    QTest.keyClick(page.empty, Qt.Key.Key_Return)
     assert bare.session.path == folder / "journal.rjdb"
     assert bare.desk.preferences.text("journal") == str(folder / "journal.rjdb")
     assert bare.page.sidebar.nobody.sentence.text() == "Nobody yet. Type a name above, and Enter adds them."

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from relationship_journal.domain.agenda import ORDERED, heading
 from relationship_journal.domain.plan import Section
@@ -12,7 +12,7 @@ from relationship_journal.i18n import N_, Message, _, full_day, word
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.theme.focus_ring import ring_around
-from relationship_journal.ui.widgets import KeyCap, Label, Rewords
+from relationship_journal.ui.widgets import Label, Rewords, key_caps
 
 from .review_line import Progress
 from .review_model import ReviewModel
@@ -213,11 +213,6 @@ def _legend() -> QGridLayout:
     grid.setColumnMinimumWidth(0, px(72))
     grid.setColumnStretch(1, 1)
     for number, (caps, words) in enumerate(KEYS):
-        row = QHBoxLayout()
-        row.setSpacing(px(tokens.SPACE_4))
-        for cap in caps:
-            row.addWidget(KeyCap(cap))
-        row.addStretch()
-        grid.addLayout(row, number, 0)
+        grid.addLayout(key_caps(caps), number, 0)
         grid.addWidget(Label(words, Type.SMALL, Colour.TEXT_SECOND), number, 1)
     return grid

@@ -11,7 +11,7 @@ from relationship_journal.i18n import N_, Message, full_day, word
 from relationship_journal.services.review import PastReview
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
-from relationship_journal.ui.widgets import KeyCap, Label, Sheet, verbatim
+from relationship_journal.ui.widgets import Label, Sheet, key_caps, verbatim
 
 History = tuple[tuple[PastReview, ...], Mapping[ContactId, str]]
 
@@ -49,12 +49,7 @@ def show_keys(parent: QWidget) -> None:
     grid.setHorizontalSpacing(px(tokens.SPACE_16))
     grid.setColumnStretch(1, 1)
     for number, (caps, words) in enumerate(_KEYS):
-        row = QHBoxLayout()
-        row.setSpacing(px(tokens.SPACE_4))
-        for cap in caps:
-            row.addWidget(KeyCap(cap))
-        row.addStretch()
-        grid.addLayout(row, number, 0)
+        grid.addLayout(key_caps(caps), number, 0)
         grid.addWidget(Label(words, wrap=True), number, 1)
     sheet.body.addLayout(grid)
     sheet.open()

@@ -9,7 +9,7 @@ from .combo_box import ComboBox
 from .day_field import DayField
 from .field import Field, LineField
 from .flow import Flow
-from .key_cap import KeyCap
+from .key_cap import KeyCap, key_caps
 from .label import Label
 from .menu import Menu
 from .segmented_row import SegmentedRow
@@ -39,6 +39,7 @@ __all__ = [
     "SegmentedRow",
     "Sheet",
     "Words",
+    "key_caps",
     "labelled",
     "verbatim",
     "worded",

@@ -1,13 +1,14 @@
 """A key as it is printed on the keyboard: `Ctrl Enter`."""
 
 import sys
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from relationship_journal.ui.theme import Colour, Type, current_theme
-from relationship_journal.ui.theme.tokens import HAIRLINE, KEY_CAP_HEIGHT, RADIUS_KEY_CAP, SPACE_6
+from relationship_journal.ui.theme.tokens import HAIRLINE, KEY_CAP_HEIGHT, RADIUS_KEY_CAP, SPACE_4, SPACE_6
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 _PRINTED = {"Return": "Enter", "Escape": "Esc", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
@@ -57,3 +58,13 @@ def paint_key_cap(painter: QPainter, rect: QRectF, text: str, role: Colour = Col
     painter.setPen(theme.colour(role))
     painter.setFont(theme.font(Type.TINY))
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
+
+
+def key_caps(keys: Sequence[str]) -> QHBoxLayout:
+    """Keys side by side, from the left."""
+    row = QHBoxLayout()
+    row.setSpacing(current_theme().px(SPACE_4))
+    for key in keys:
+        row.addWidget(KeyCap(key))
+    row.addStretch()
+    return row

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.courtesy import Courtesy
@@ -18,7 +18,7 @@ from relationship_journal.ui.context import Context
 
 from .entry_gestures import EntryGestures
 from .file_doors import FileDoors
-from .row_choice import identity
+from .row_choice import RowId, identity
 from .row_mouse import selected_text
 from .row_parts import Part, PartKind
 from .timeline_view import TimelineView
@@ -30,12 +30,11 @@ if TYPE_CHECKING:
 class RowDeeds(QObject):
     """Answers for the rows of one timeline. What opens on demand is imported then: the first paint waits for none."""
 
-    editing_ended = Signal()
-
     def __init__(self, context: Context, view: TimelineView, doors: FileDoors) -> None:
         super().__init__(view)
         self.gestures = EntryGestures(context)
         self.editor: EntryEditor | None = None
+        self._edited: RowId | None = None
         self._context = context
         self._view = view
         self._doors = doors
@@ -171,22 +170,24 @@ class RowDeeds(QObject):
         editor.kept.connect(self._keep)
         editor.closed.connect(self.stop_editing)
         editor.installEventFilter(self)
-        self.editor = editor
+        self.editor, self._edited = editor, identity(row)
         self._view.replace_current(editor.height_for)
         editor.show()
         self._place_editor()
         editor.text.setFocus()
 
     def stop_editing(self) -> None:
-        """Close the editor; the row has the keyboard again."""
+        """Close the editor; where it had the keyboard the row has it again."""
         if self.editor is None:
             return
         editor, self.editor = self.editor, None
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and editor.isAncestorOf(focus)
         editor.hide()
         editor.deleteLater()
         self._view.replace_current(None)
-        self._view.setFocus()
-        self.editing_ended.emit()
+        if had_focus:
+            self._view.setFocus()
 
     def finish_editing(self) -> None:
         """Whoever goes elsewhere while they edit keeps what they wrote; a notice offers to undo it."""
@@ -214,6 +215,9 @@ class RowDeeds(QObject):
 
     def _place_editor(self) -> None:
         if self.editor is None:
+            return
+        if self._view.choice.current != self._edited:
+            self.finish_editing()  # another row became current: the editor must not move there
             return
         index = self._view.choice.index(self._view.model.window)
         if index is None:

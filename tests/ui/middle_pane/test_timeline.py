@@ -107,6 +107,21 @@ def test_going_elsewhere_keeps_what_was_edited(journal: Journal, context: Contex
     assert journal.notices[-1].label is not None
 
 
+def test_a_click_on_another_row_ends_editing(journal: Journal, show: Show, wait: Wait) -> None:
+    """The edit is kept, the editor closes, and the row that was clicked is current."""
+    journal.keep("Newer", time="10:00")
+    journal.keep("Older", days_ago=1)
+    page = show(journal.helen)
+    enter_rows(page, wait)
+    press(Qt.Key.Key_Return)
+    QTest.keyClicks(focused(), " mended")
+    corner = page.view.row_rect(1).topLeft()
+    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=corner + QPoint(200, 30))
+    assert page.deeds.editor is None
+    wait(lambda: journal.texts(journal.helen) == ["Newer mended", "Older"])
+    assert _current_text(page) == "Older"
+
+
 def test_delete_removes_and_the_notice_undoes(journal: Journal, show: Show, wait: Wait) -> None:
     """Delete takes the row away, the next one becomes current, and the notice brings it back."""
     journal.keep("Newer", time="10:00")

@@ -10,6 +10,7 @@ from relationship_journal.services.preferences import Preferences
 from .theme import tokens
 
 USUAL = "journal"  #: the stem of the journal at its usual place
+EXAMPLES = ("example-en", "example-zh")
 
 
 class Window(QMainWindow):
@@ -44,14 +45,17 @@ class Window(QMainWindow):
             before.deleteLater()
 
     def call(self, journal: str) -> None:
-        """Name the journal that lies open in the title, where it is not the usual one."""
-        self._journal = "" if journal == USUAL else journal
+        """Name the journal that lies open (the stem of its file) in the title, where it is not the usual one."""
+        self._journal = journal
         self.reword()
 
     def reword(self) -> None:
         """Put the title into the language in use."""
         name = _("Relationship Journal")
-        self.setWindowTitle(f"{self._journal} – {name}" if self._journal else name)
+        journal = self._journal
+        if journal in EXAMPLES:
+            journal = _("Example journal")
+        self.setWindowTitle(name if journal in ("", USUAL) else f"{journal} – {name}")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Watch for the moment at which the screen shows the window."""

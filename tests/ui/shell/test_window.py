@@ -37,6 +37,7 @@ def test_the_example_lies_in_a_file_of_its_own(bare: Shell, folder: Path) -> Non
     bare.rest()
     assert bare.session.path.parent == folder
     assert bare.session.path.name.startswith("example")
+    assert bare.desk.window.windowTitle() == "Example journal – Relationship Journal"
     assert len(bare.names()) == 40
     assert bare.desk.preferences.text("journal") == ""
 

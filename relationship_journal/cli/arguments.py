@@ -1,16 +1,14 @@
 """The words of the command line: one parser, to which each noun adds its own commands."""
 
 import argparse
-import gettext
 import re
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from relationship_journal import __version__
 from relationship_journal.domain.problems import WrongUsage
-from relationship_journal.i18n import LANGUAGES, N_, Message, _
+from relationship_journal.i18n import LANGUAGES, N_, Message, _, ngettext
 
 # What argparse itself says, so that it is translated with everything else.
 ARGPARSE_WORDS = (
@@ -146,9 +144,6 @@ def parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Nam
     return options
 
 
-def translate_argparse(folder: Path, language: str) -> None:
-    """Let argparse find its own words in our catalogue; it asks the default gettext domain at each call."""
-    gettext.bindtextdomain("messages", str(folder))
-    found = gettext.translation("messages", folder, ["zh_CN"] if language == "zh" else ["en"], fallback=True)
-    for name in ("_", "ngettext"):
-        setattr(sys.modules["argparse"], name, found.gettext if name == "_" else found.ngettext)
+def translate_argparse() -> None:
+    """Let argparse say its own words in the language in use, whichever that is at each call."""
+    vars(argparse).update(_=_, ngettext=ngettext)

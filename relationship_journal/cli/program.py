@@ -7,14 +7,14 @@ import json
 import os
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
 from relationship_journal import paths
 from relationship_journal.domain.problems import Ambiguous, Problem, WrongUsage
-from relationship_journal.i18n import LANGUAGES, Message, _, install, word
+from relationship_journal.i18n import LANGUAGES, Message, _, current_language, install, word
 from relationship_journal.services.example import prepare_example
 from relationship_journal.services.preferences import Preferences, last_journal
 
@@ -37,7 +37,7 @@ def run(words: Sequence[str]) -> int:
     language = said or preferences.text("language") or _language_of_the_system()
     catalogues = paths.resources() / "locale"
     install(language, catalogues)
-    arguments.translate_argparse(catalogues, language)
+    arguments.translate_argparse()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -73,12 +73,13 @@ def run(words: Sequence[str]) -> int:
 
 def _language_said(words: Sequence[str]) -> str | None:
     """The language that the words choose, looked for before they are read: what is wrong is said in it too."""
+    chosen = None
     for place, text in enumerate(words):
         name, equals, value = text.partition("=")
         if name == "--language":
             said = value if equals else "".join(words[place + 1 : place + 2])
-            return said if said in LANGUAGES else None
-    return None
+            chosen = said if said in LANGUAGES else None
+    return chosen
 
 
 def _language_of_the_system() -> str:
@@ -141,38 +142,70 @@ def _batch(parser: argparse.ArgumentParser, desk: Desk, options: argparse.Namesp
 
 
 def _lines(desk: Desk, file: str) -> list[str]:
+    """The lines; what is not UTF-8 in one stays in it as surrogates. Only a line feed ends a line, as in a shell."""
     try:
         content = desk.read_input() if file == "-" else Path(file).read_bytes()
-        return content.decode("utf-8-sig").splitlines()
+        return content.decode("utf-8-sig", "surrogateescape").split("\n")
     except OSError as error:
         raise Problem(
             Message("{name} could not be opened: {reason}.", name=file, reason=error.strerror or str(error))
         ) from error
-    except UnicodeDecodeError as error:
-        raise Problem(Message("{name} is not text in UTF-8.", name=file)) from error
 
 
 def _one_of_batch(parser: argparse.ArgumentParser, desk: Desk, line: str) -> dict[str, Any]:
-    try:
+    with contextlib.ExitStack() as spoken:
         try:
-            words = shlex.split(line)
-        except ValueError as error:
-            raise WrongUsage(Message("A quote in this line is not closed.")) from error
+            options = _batch_options(parser, line)
+            spoken.enter_context(_speaking(options.language))
+            counted = desk.today if options.today is None else day_from(options.today, desk.today)
+            result: Result = options.handler(desk.on(counted), options)
+        except Problem as problem:
+            return {"status": _status(problem), "error": _sentence(problem)}
+        except Exception as error:  # noqa: BLE001 - a script is promised a sentence, whatever breaks
+            return {"status": NOT_DONE, "error": _sentence(_failure(error))}
+        return {"status": result.status, "result": result.value}
+
+
+def _batch_options(parser: argparse.ArgumentParser, line: str) -> argparse.Namespace:
+    """What one line asks for; WrongUsage where it makes no sense in a batch."""
+    if not _in_utf8(line):
+        raise WrongUsage(Message("{name} is not text in UTF-8.", name=_("This line")))
+    try:
+        words = shlex.split(line.removesuffix("\r"))
+    except ValueError as error:
+        raise WrongUsage(Message("A quote in this line is not closed.")) from error
+    try:
         with contextlib.redirect_stdout(None):
             options = arguments.parse(parser, words)
-        if options.handler is None or options.handler is batch_command.run:
-            raise WrongUsage(Message("This is no command for a batch."))
-        if options.journal is not None:
-            raise WrongUsage(Message("A batch works on one journal; name it before the batch."))
-        counted = desk.today if options.today is None else day_from(options.today, desk.today)
-        result: Result = options.handler(desk.on(counted), options)
-    except Problem as problem:
-        return {"status": _status(problem), "error": _sentence(problem)}
     except SystemExit:
-        return {"status": WRONG_USAGE, "error": _("This is no command for a batch.")}
-    except Exception as error:  # noqa: BLE001 - a script is promised a sentence, whatever breaks
-        return {"status": NOT_DONE, "error": _sentence(_failure(error))}
-    return {"status": result.status, "result": result.value}
+        options = None
+    if options is None or options.handler is None or options.handler is batch_command.run:
+        raise WrongUsage(Message("This is no command for a batch."))
+    if options.journal is not None:
+        raise WrongUsage(Message("A batch works on one journal; name it before the batch."))
+    return options
+
+
+@contextlib.contextmanager
+def _speaking(language: str | None) -> Iterator[None]:
+    """One line of a batch in a language of its own."""
+    if language is None:
+        yield
+        return
+    before = current_language()
+    install(language, paths.resources() / "locale")
+    try:
+        yield
+    finally:
+        install(before, paths.resources() / "locale")
+
+
+def _in_utf8(line: str) -> bool:
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _read_input() -> bytes:

@@ -1,7 +1,7 @@
 """What was dropped, pasted or named on the command line becomes entries: planned by content, kept as one gesture."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -106,21 +106,21 @@ class Importing:
         its day; else it is the mail's, the note's first line's, the file's, today's. `cancelled` is asked before
         each entry: what was kept by then stays, and one undo takes it back.
         """
-        reports: list[Report] = []
+        told: dict[int, Report] = {}
         gesture = Gesture.IMPORTED if origin is EntrySource.IMPORTED else Gesture.DROPPED
         with self._session.batch(gesture):
             planned = []
             for number, source in enumerate(sources):
                 if cancelled():
-                    return Taken(tuple(reports), cancelled=True)
+                    return Taken((), cancelled=True)
                 planned.append(_planned(source))
                 progress(number, 2 * len(sources))
             for group in _grouped(planned, each):
                 if cancelled():
-                    return Taken(tuple(reports), cancelled=True)
-                reports += self._keep(group, contacts, today, day, origin)
-                progress(len(sources) + len(reports), 2 * len(sources))
-        return Taken(tuple(reports))
+                    return Taken(_in_order(planned, told), cancelled=True)
+                told |= zip(map(id, group), self._keep(group, contacts, today, day, origin), strict=True)
+                progress(len(sources) + len(told), 2 * len(sources))
+        return Taken(_in_order(planned, told))
 
     def _foreseen(self, item: _Planned) -> Report:
         made = item.plan
@@ -163,11 +163,15 @@ class Importing:
                 source=origin,
             )
             created.append(self._session.journal.keep(draft).id)
-        kept = {item.name for item in fresh}
         return [
-            replace(report, created=tuple(created)) if report.name in kept and report.same_as is None else report
-            for report in foreseen
+            replace(report, created=tuple(created)) if item.plan and report.same_as is None else report
+            for item, report in zip(group, foreseen, strict=True)
         ]
+
+
+def _in_order(planned: Iterable[_Planned], told: Mapping[int, Report]) -> tuple[Report, ...]:
+    """The reports in the order in which the sources were named: two may have the same name."""
+    return tuple(told[id(item)] for item in planned if id(item) in told)
 
 
 _BEGINNING = Message("Only its beginning stands in the entry; the whole text is in this file.")

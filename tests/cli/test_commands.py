@@ -360,3 +360,39 @@ def test_the_weight_of_a_return_follows_its_setting(shell: Shell) -> None:
     shell("favour", "add", "-c", "Helen", "Optician", "--rung", "3", "--step", "granted")
     steps = shell("favour", "step", "f1", "returned")["steps"]
     assert steps[-1]["weight"] == 5
+
+
+def test_a_line_of_a_batch_is_judged_alone(shell: Shell, tmp_path: Path) -> None:
+    """CLI.md: one command a line, stopping at nothing: a broken line is one answer, a form feed or U+2028 no line end.
+
+    A line may choose its language, for its result as for its refusal.
+    """
+    broken = b"contact add \xff\xfe\r\n"
+    noted = 'entry add "one\u2028two\x0cthree"\r\n'
+    whole = noted + "ask-check Helen --rung 1 --language zh\nnext Tom --language zh\nnext Tom\n"
+    (tmp_path / "lines.txt").write_bytes(b"contact add Helen\n" + broken + whole.encode())
+    _status, out, _err = shell.status("batch", str(tmp_path / "lines.txt"))
+    answers = [json.loads(line) for line in out.split("\n") if line]
+    assert [answer["status"] for answer in answers] == [0, 2, 0, 0, 1, 1]
+    assert answers[2]["result"]["text"].startswith("one")
+    assert "。" in answers[3]["result"][0]["because"]
+    assert "。" in answers[4]["error"]
+    assert answers[5]["error"] == "Nobody in the journal is called Tom."
+
+
+def test_each_file_has_its_own_answer_even_if_two_have_one_name(shell: Shell, tmp_path: Path) -> None:
+    """CLI.md: `import` answers a row a file; a missing one is not mistaken for its namesake in another folder."""
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "call.txt").write_text("Called about the tea.", "utf-8")
+    missing, there = tmp_path / "call.txt", tmp_path / "kept" / "call.txt"
+    status, out, _err = shell.status("import", str(missing), str(there), "--json")
+    rows = json.loads(out)["files"]
+    assert (status, [(row["file"], row["created"], len(row["refused"])) for row in rows]) == (
+        3,
+        [(str(missing), 0, 1), (str(there), 1, 0)],
+    )
+
+
+def test_wrong_usage_is_said_in_chinese_too(shell: Shell) -> None:
+    """CLI.md: `--language zh` holds for what argparse itself says."""
+    assert shell.status("--language", "zh", "next")[2].startswith("还缺这些参数：C")

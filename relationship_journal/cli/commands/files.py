@@ -32,22 +32,13 @@ def _import(desk: Desk, options: Namespace) -> Result:
             options.files, contacts, today=desk.today, each=True, origin=EntrySource.IMPORTED, progress=desk.report
         )
     value = {
-        "files": [_shape(path, report, dry=options.dry_run) for path, report in _paired(options.files, taken.reports)]
+        "files": [
+            _shape(path, report, dry=options.dry_run) for path, report in zip(options.files, taken.reports, strict=True)
+        ]
     }
     refused = sum(bool(report.refused) for report in taken.reports)
     status = DONE if not refused else NOT_DONE if refused == len(taken.reports) else IN_PART
     return Result(value, "\n".join(_line(report) for report in taken.reports), status)
-
-
-def _paired(files: list[Path], reports: tuple[Report, ...]) -> list[tuple[Path, Report]]:
-    """Each file with its report, in the order in which they were named."""
-    waiting = list(reports)
-    pairs = []
-    for path in files:
-        report = next(each for each in waiting if each.name == path.name)
-        waiting.remove(report)
-        pairs.append((path, report))
-    return pairs
 
 
 def _shape(path: Path, report: Report, *, dry: bool) -> dict[str, object]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from relationship_journal.domain.contact_row import ContactRow
 from relationship_journal.i18n import N_
 
+_FEW = 500  # matches that are put in order by all that can begin so; of more only the name is looked at
 _ANYWHERE = 3  # letters from which Latin text is found inside words too: fewer would find everybody
 
 
@@ -40,8 +41,9 @@ def find(rows: Sequence[ContactRow], text: str, wanted: Filter = Filter.ALL) -> 
         return list(found)
     for word in words:
         found = [row for row in found if _has(row.keys, word)]
-    first = words[0]
-    return sorted(found, key=lambda row: not _begins(row, first))
+    matching = list(found)
+    begins = _begins if len(matching) <= _FEW else _name_begins
+    return sorted(matching, key=lambda row: not begins(row, words[0]))
 
 
 def _has(keys: str, word: str) -> bool:
@@ -51,10 +53,16 @@ def _has(keys: str, word: str) -> bool:
     return at == 0 or f"\n{word}" in keys or f" {word}" in keys
 
 
+def _name_begins(row: ContactRow, word: str) -> bool:
+    """Cheap enough for thousands: `keys` begins with the name, `sort_key` is the name in pinyin."""
+    return row.keys.startswith(word) or row.sort_key.startswith(word)
+
+
 def _begins(row: ContactRow, word: str) -> bool:
+    """The name, its pinyin or its initials, or a nickname begins so."""
     return (
-        row.name.casefold().startswith(word)
+        _name_begins(row, word)
         or row.sort_key.replace(" ", "").startswith(word)
+        or "".join(syllable[0] for syllable in row.sort_key.split()).startswith(word)
         or any(nickname.casefold().startswith(word) for nickname in row.nicknames)
-        or any(initials_of == word for initials_of in row.keys.split("\n")[-1:])
     )

@@ -88,6 +88,7 @@ def take_in(
     if each is None:
         each = bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
     taking = Taking(context, len(payload.files))
+    context.tasks.closing.connect(taking.cancel)  # the window waits for the file in hand, not for all
     if taking.count >= _FEW:
         (show or _show_in_window)(taking)
     run = _work(context, payload, tuple(contacts), taking, each=each, origin=origin)

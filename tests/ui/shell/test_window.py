@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -13,6 +13,7 @@ from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.drafts import ContactDraft
 from relationship_journal.domain.scope import EVERYONE
 from relationship_journal.services.session import Session
+from relationship_journal.ui.drop.taking_in import take_in
 from relationship_journal.ui.first_start.page import FirstStart
 from relationship_journal.ui.theme import Scheme, current_theme
 from relationship_journal.ui.trouble.page import Trouble
@@ -285,3 +286,21 @@ def test_past_midnight_everything_is_read_again(shell: Shell) -> None:
     shell.desk.look_at_the_day()
     assert [changes.everything for changes in heard] == [True]
     shell.rest()
+
+
+def test_closing_waits_for_the_file_in_hand_and_not_for_three_hundred(shell: Shell, tmp_path: Path) -> None:
+    """Three hundred notes are dropped and the window is closed at once: it closes, and what is kept is whole."""
+    mime = QMimeData()
+    urls = []
+    for number in range(300):
+        note = tmp_path / f"note-{number}.txt"
+        note.write_text(f"Note {number}", "utf-8")
+        urls.append(QUrl.fromLocalFile(str(note)))
+    mime.setUrls(urls)
+    path = shell.session.path
+    before = shell.session.reads.info().entries
+    take_in(shell.context, mime, (), each=True)
+    shell.desk.window.close()
+    again = Session.open(path)
+    assert before <= again.reads.info().entries < before + 300
+    again.close()

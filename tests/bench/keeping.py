@@ -4,6 +4,7 @@ import random
 import shutil
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,14 @@ def milliseconds(work: Any, *arguments: Any) -> float:
     began = time.perf_counter()
     work(*arguments)
     return (time.perf_counter() - began) * 1000
+
+
+def first_time(path: Path, work: Callable[[Session], object]) -> float:
+    """How long `work` takes on a journal just opened, which keeps nothing in memory yet."""
+    session = Session.open(path)
+    taken = milliseconds(work, session)
+    session.close()
+    return taken
 
 
 def measure(journals: dict[int, Path], rounds: int) -> list[Measurement]:

@@ -31,6 +31,11 @@ class Bridge(QObject):
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.look_for_foreign_changes)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something that was committed is still to be told."""
+        return self._waiting is not None
+
     def start(self) -> None:
         """Begin to look for what other programs write."""
         self._timer.start()

@@ -84,7 +84,7 @@ class Sitting:
         context = self.desk.context
         assert context is not None
         for _round in range(3):
-            self.wait(lambda: not context.tasks.pending)
+            self.wait(lambda: not context.tasks.pending and not context.bridge.is_behind)
             QCoreApplication.processEvents()
 
     def press(self, keys: str | Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

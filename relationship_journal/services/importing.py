@@ -198,7 +198,7 @@ def _grouped(planned: Sequence[_Planned], each: bool) -> list[list[_Planned]]:
     seen: set[str] = set()
     texts, files, rest = [], [], []
     for item in planned:
-        if item.plan is None or (item.sha256 in seen and item.sha256):
+        if item.plan is None or item.sha256 in seen:
             rest.append(item)
         elif any(entry.text for entry in item.plan.entries):
             texts.append(item)

@@ -28,7 +28,11 @@ class PlannedFile:
 
 @dataclass(frozen=True, slots=True)
 class PlannedEntry:
-    """An entry to make. `day` is None where the source does not say; `people` are names and addresses that it names."""
+    """An entry to make. `people` are names and addresses that the source names.
+
+    `day` is the one on which it happened, None where the source does not say; `written` the one on which the
+    document says that it was last written, from which a "yesterday" in it counts.
+    """
 
     kind: EntryKind
     text: str
@@ -36,6 +40,7 @@ class PlannedEntry:
     time: str = ""
     files: tuple[PlannedFile, ...] = ()
     people: tuple[str, ...] = ()
+    written: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 import mimetypes
 from collections.abc import Callable
+from importlib import import_module
+from typing import Protocol, cast
 
 from relationship_journal.domain.entry import EntryKind
+from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message
 
 from .plan import ImportPlan, PlannedEntry, PlannedFile, Source
@@ -19,21 +22,40 @@ _PICTURES = (
 )
 
 
+class _Format(Protocol):
+    """What a module of a format offers."""
+
+    def recognises(self, source: Source) -> bool:
+        """Whether the source really is of this format; quick, and never wrong where `plan` would then fail."""
+
+    def plan(self, source: Source) -> ImportPlan:
+        """What becomes of it. Raises Problem with a sentence where it can't be read; the file is kept all the same."""
+
+
+_FORMATS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
+    (lambda head: b":" in head, "mail"),
+    (lambda _head: True, "text"),
+)
+"""By the order in which they are asked: a look at the first 4 KiB, so that a module is imported only where it may be
+needed, and the module's name."""
+_HEAD = 4096
+
+
 def plan(source: Source) -> ImportPlan:
     """What `source` becomes. Whatever it is, it is kept: what can't be read is a file with the reason why."""
-    return _importer_for(source)(source)
-
-
-def _importer_for(source: Source) -> Callable[[Source], ImportPlan]:
     if picture_type(source.content) is not None:
-        return _picture
-    from . import mail, text
-
-    if mail.recognises(source):
-        return mail.plan
-    if text.recognises(source):
-        return text.plan
-    return _kept_whole
+        return _picture(source)
+    try:
+        for may_be, name in _FORMATS:
+            if may_be(source.content[:_HEAD]):
+                module = cast("_Format", import_module(f".{name}", __package__))
+                if module.recognises(source):
+                    return module.plan(source)
+    except Problem as problem:
+        return kept_whole(source, problem.message)
+    except Exception:  # noqa: BLE001 - what a broken or hostile file does to a reader must not lose the file
+        return kept_whole(source, Message("{name} is damaged; it was kept as it is, unread.", name=source.name))
+    return kept_whole(source)
 
 
 def picture_type(content: bytes) -> str | None:
@@ -47,17 +69,18 @@ def picture_type(content: bytes) -> str | None:
     return next((media_type for head, media_type in _PICTURES if content.startswith(head)), None)
 
 
+def kept_whole(source: Source, problem: Message | None = None, media_type: str = "") -> ImportPlan:
+    """The file in an entry without words, with the sentence that says why."""
+    if problem is None and not source.content:
+        problem = Message("{name} is empty; it was kept as it is.", name=source.name)
+    elif problem is None:
+        problem = Message("Kept, but could not be read: {name}. Open it, or type what it says.", name=source.name)
+    media_type = media_type or mimetypes.guess_type(source.name)[0] or "application/octet-stream"
+    kept = PlannedFile(source.name, source.content, media_type, problem)
+    return ImportPlan("file", (PlannedEntry(EntryKind.NOTE, "", files=(kept,)),))
+
+
 def _picture(source: Source) -> ImportPlan:
     media_type = picture_type(source.content) or "application/octet-stream"
     kept = PlannedFile(source.name, source.content, media_type)
     return ImportPlan("picture", (PlannedEntry(EntryKind.NOTE, "", files=(kept,)),))
-
-
-def _kept_whole(source: Source) -> ImportPlan:
-    if not source.content:
-        problem = Message("{name} is empty; it was kept as it is.", name=source.name)
-    else:
-        problem = Message("Kept, but could not be read: {name}. Open it, or type what it says.", name=source.name)
-    media_type = mimetypes.guess_type(source.name)[0] or "application/octet-stream"
-    kept = PlannedFile(source.name, source.content, media_type, problem)
-    return ImportPlan("file", (PlannedEntry(EntryKind.NOTE, "", files=(kept,)),))

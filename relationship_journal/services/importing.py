@@ -219,10 +219,10 @@ def _unread(made: ImportPlan) -> Message | None:
 
 
 def _day_of(entry: PlannedEntry, modified: date | None, today: date) -> date:
-    """The day that the mail or the note's first line says, else the file's own, else today; never one to come."""
+    """The day that the mail or the note's first line says, else the document's, the file's, today; never one to come."""
     if entry.day is not None:
         return entry.day
-    own = min(modified or today, today)
+    own = min(entry.written or modified or today, today)
     first_line = entry.text.lstrip().partition("\n")[0][:200]
     said = [found.day for found in find_days(first_line, own) if found.day <= today]
     return said[0] if said else own

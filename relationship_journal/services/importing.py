@@ -219,7 +219,7 @@ def _unread(made: ImportPlan) -> Message | None:
 
 
 def _day_of(entry: PlannedEntry, modified: date | None, today: date) -> date:
-    """The day that the mail or the note's first line says, else the document's, the file's, today; never one to come."""
+    """The day that the mail or the note's first line says, else the document's, the file's, today; none to come."""
     if entry.day is not None:
         return entry.day
     own = min(entry.written or modified or today, today)

@@ -26,6 +26,7 @@ from .search import Search
 from .settings import SettingsService
 
 if TYPE_CHECKING:
+    from .glances import Glances
     from .importing import Importing
     from .reading import Readings
 
@@ -83,6 +84,13 @@ class Session:
             courtesies=self.courtesies,
             journal=self.journal,
         )
+
+    @cached_property
+    def glances(self) -> "Glances":
+        """What a text says of itself while it is written; the note reader is loaded when first asked for."""
+        from .glances import Glances
+
+        return Glances(self.reads, self.settings)
 
     @property
     def path(self) -> Path:

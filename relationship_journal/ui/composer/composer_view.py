@@ -1,15 +1,18 @@
 """The card in which an entry is written."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.courtesy import CourtesyKind
-from relationship_journal.domain.entry import Entry
+from relationship_journal.domain.entry import Entry, EntryKind
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.scope import Whole
 from relationship_journal.i18n import N_, Message, _, bytes_in_words
+from relationship_journal.services.glances import Noticed
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.ladder.verdict_list import VerdictList
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
@@ -20,6 +23,9 @@ from .composer_model import ComposerModel
 from .contact_field import ContactField
 from .courtesy_row import CourtesyRow
 from .growing_text import GrowingText
+from .mentions import Mentions
+from .noticed_row import NoticedRow
+from .noticing import Noticing
 from .tool_row import ToolRow
 from .unfinished import CourtesyFields, TiedStep
 
@@ -44,6 +50,9 @@ class Composer(QFrame):
         self.discard = Button(N_("Discard"), "quiet", small=True)
         self.people = ContactField(context)
         self.text = GrowingText(N_("What happened?"), N_("What happened? Drop anything here."))
+        self.mentions = Mentions(context, self.text)
+        self.noticing = Noticing(context, lambda: self.model.draft, self)
+        self.noticed = NoticedRow(context)
         self.courtesy = CourtesyRow()
         self._chips = QWidget()
         self._flow = Flow(self._chips)
@@ -58,7 +67,7 @@ class Composer(QFrame):
         told.addWidget(self.told, 1)
         told.addWidget(self.discard)
         layout.addLayout(told)
-        parts = (self.people, self.text, self.courtesy, self._chips, self.advice, self.error, self.tools)
+        parts = (self.people, self.text, self.noticed, self.courtesy, self._chips, self.advice, self.error, self.tools)
         for widget in parts:
             layout.addWidget(widget)
         self._connect()
@@ -67,6 +76,7 @@ class Composer(QFrame):
     def _connect(self) -> None:
         model, tools = self.model, self.tools
         model.loaded.connect(self.show_draft)
+        model.loaded.connect(self.noticing.begin)
         model.failed.connect(self._refused)
         model.kept.connect(self._kept)
         model.advised.connect(self.advice.show_verdicts)
@@ -78,6 +88,12 @@ class Composer(QFrame):
         self.text.brought.connect(self.brought)
         self.text.left_downwards.connect(self.left_downwards)
         self.text.installEventFilter(self)
+        self.text.taking_over_wanted.connect(self.noticed.take_all)
+        self.mentions.named.connect(self._with)
+        self.noticing.shown.connect(self.noticed.show_noticed)
+        self.noticed.taken.connect(self._take_over)
+        self.noticed.dismissed.connect(self._wave_away)
+        self.noticed.pointed_at.connect(self._show_words_of)
         self.people.changed.connect(lambda: self._change(contacts=self.people.named))
         self.courtesy.changed.connect(lambda: self._change(courtesy=self.courtesy.fields))
         self.courtesy.closed.connect(self._no_courtesy)
@@ -157,8 +173,36 @@ class Composer(QFrame):
         self.tools.offer_keep(draft.worth_keeping)
         self.updateGeometry()
 
+    def _with(self, contact: int, name: str) -> None:
+        """Somebody whom the text names is there too."""
+        self.people.add(ContactId(contact), name)
+
+    def _take_over(self, noticed: Noticed) -> None:
+        """What was noticed holds; the keyboard goes back to the text when nothing is left to decide."""
+        if isinstance(noticed.what, EntryKind):
+            self._change(kind=noticed.what)
+            self.tools.kinds.choose(noticed.what)
+        elif isinstance(noticed.what, date):
+            self._change(day=noticed.what)
+            self.tools.day.show_day(noticed.what)
+        else:
+            self._with(noticed.what, noticed.name)
+        self._go_back_to_text()
+
+    def _wave_away(self, noticed: Noticed) -> None:
+        self.noticing.settle(noticed.what)
+        self._go_back_to_text()
+
+    def _go_back_to_text(self) -> None:
+        if not self.noticed.noticed:
+            self.start()
+
+    def _show_words_of(self, noticed: Noticed | None) -> None:
+        self.text.show_evidence(*(0, 0) if noticed is None else (noticed.span.start, noticed.span.end))
+
     def _change(self, **changes: object) -> None:
         self.model.change(**changes)
+        self.noticing.chosen(**changes)
         self.error.hide()
         self._show_parts()
 
@@ -166,6 +210,7 @@ class Composer(QFrame):
         was = self.model.draft.worth_keeping
         told = bool(self.model.unfinished_from)
         self.model.change(text=self.text.text())
+        self.noticing.text_changed()
         if was != self.model.draft.worth_keeping or told or not self.error.isHidden():
             self.error.hide()
             self._show_parts()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -16,9 +16,10 @@ from relationship_journal.ui.theme import current_theme, tokens
 from relationship_journal.ui.widgets import Chip, Flow, LineField
 from relationship_journal.ui.widgets.floating import Floating
 
-_MOST = 8
+MOST = 8
 _LIST_WIDTH = 280
 _ID = Qt.ItemDataRole.UserRole
+_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape}
 Named = tuple[ContactId, str]
 
 
@@ -106,7 +107,7 @@ class ContactField(QWidget):
 
     def _look_up(self, text: str) -> None:
         found = [row for row in find(self._rows, text) if row.id not in self.contacts] if text.strip() else []
-        self._list.offer(found[:_MOST], self.line)
+        self._list.offer(found[:MOST], self.line)
 
     def _take(self, contact: int, name: str) -> None:
         self.line.clear()
@@ -132,8 +133,8 @@ class CompletionList(Floating):
         layout.addWidget(self.list)
         self.list.itemClicked.connect(self._item_taken)
 
-    def offer(self, rows: Sequence[ContactRow], line: QWidget) -> None:
-        """Show these below `line`, or nothing."""
+    def offer(self, rows: Sequence[ContactRow], line: QWidget, at: QPoint | None = None) -> None:
+        """Show these below `line`, or at a point of it, or nothing."""
         self.list.clear()
         for row in rows:
             beside = row.org or row.title
@@ -148,7 +149,11 @@ class CompletionList(Floating):
         theme = current_theme()
         self.list.setFixedHeight(theme.px(tokens.CHIP_HEIGHT) * len(rows))
         self.setFixedWidth(theme.px(_LIST_WIDTH))
-        self.open_below(line)
+        self.open_below(line, at)
+
+    def has_use_for(self, event: QKeyEvent) -> bool:
+        """Whether `take_key` would take this one."""
+        return event.key() in _KEYS and event.modifiers() == Qt.KeyboardModifier.NoModifier
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Arrows move, Enter and Tab take, Escape closes."""

@@ -1,10 +1,19 @@
 """A text that grows with what is written in it, in the reading font and its line height."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from relationship_journal.ui.theme import Type, current_theme
+from relationship_journal.ui.theme import Colour, Type, current_theme
+from relationship_journal.ui.timeline.links import utf16
 from relationship_journal.ui.widgets import Rewords, Words, worded
 
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -14,6 +23,7 @@ class GrowingText(Rewords, QTextEdit):
     """Plain text of `least` to `most` lines, then scrolled. Files and pictures pasted into it go to `brought`."""
 
     keep_wanted = Signal()
+    taking_over_wanted = Signal()  #: Alt+Enter
     cancelled = Signal()
     left_downwards = Signal()
     brought = Signal(object)  #: a QMimeData that is no text
@@ -53,6 +63,18 @@ class GrowingText(Rewords, QTextEdit):
         """What is written."""
         return self.toPlainText()
 
+    def show_evidence(self, start: int, end: int) -> None:
+        """Mark the words between two offsets in code points; nothing where they are the same."""
+        mark = QTextEdit.ExtraSelection()
+        look = QTextCharFormat()
+        look.setBackground(current_theme().colour(Colour.EVIDENCE))
+        mark.cursor = QTextCursor(self.document())
+        mark.format = look
+        text = self.text()
+        mark.cursor.setPosition(utf16(text, start))
+        mark.cursor.setPosition(utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setExtraSelections([mark] if start < end else [])
+
     def sizeHint(self) -> QSize:
         """As high as its lines."""
         return QSize(super().sizeHint().width(), self.height())
@@ -82,8 +104,11 @@ class GrowingText(Rewords, QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter keeps, Escape cancels; Down on the last line leaves downwards."""
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
             self.keep_wanted.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and alt:
+            self.taking_over_wanted.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # Qt takes Enter on an empty line that has a format for a wish to lose the format, and adds no line.
             self.textCursor().insertBlock()

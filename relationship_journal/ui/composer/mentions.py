@@ -85,7 +85,7 @@ class Mentions(QObject):
 
     def _offer(self, rows: tuple[ContactRow, ...], typed: str) -> None:
         if typed.strip():
-            first = typed.split()[0].casefold()
+            first = typed.split(maxsplit=1)[0].casefold()
             fits = sorted(find(rows, typed), key=lambda row: not _called_so(row, first))
         else:
             met = (row for row in rows if row.last_contact is not None)

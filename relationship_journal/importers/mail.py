@@ -10,9 +10,9 @@ from email.utils import getaddresses
 from relationship_journal.domain.entry import EntryKind
 from relationship_journal.i18n import Message
 
+from .charset import decode
 from .markup import text_of_html
 from .plan import ImportPlan, PlannedEntry, PlannedFile, Refusal, Source
-from .text import decode
 
 _HEADER = re.compile(rb"\A(?:From .*\r?\n)?(?:[!-9;-~]+:[ \t].*\r?\n(?:[ \t].*\r?\n)*){2,}", re.ASCII)
 _TELLING = re.compile(rb"^(?:From|Date|Received|Message-ID|MIME-Version):", re.IGNORECASE | re.MULTILINE)

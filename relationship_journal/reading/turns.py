@@ -1,28 +1,14 @@
-"""Pasted chats: who speaks from where, and the day that the stamps tell."""
+"""Whose words stand where in a chat or a mail, and the day that their heads tell."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from relationship_journal.domain.chat import ChatTurn, chat_turns, is_writer, letter_turn
 
 from .days import find_days
 from .names import finder
 from .note import KnownContact
-
-_TIME = r"(?:[上下]午|晚上|早上|中午|凌晨|傍晚)?\s*\d{1,2}[:：.]\d\d(?:[:：]\d\d)?(?:\s*[ap]\.?m\.?)?"
-_DATE = (
-    r"(?:(?:20\d\d\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:[/.-](?:20)?\d\d)?|20\d{6}|昨天|前天|今天|星期[一二三四五六日天]"
-    r"|周[一二三四五六日]|yesterday|today|(?:mon|tue|wed|thu|fri|sat|sun)\w*|\d{1,2} \w{3,9}(?: 20\d\d)?)"
-)
-_STAMP = rf"(?:{_DATE}[,，]?\s*)?{_TIME}"
-_NAME = r"(?P<name>[^\s:：\[\]【】,，。\d][^:：\n\[\]【】,，。!?！？]{0,19}?)"
-_FORMS = (
-    re.compile(rf"^\[?(?P<stamp>{_STAMP})\]?\s*[-–]?\s*{_NAME}\s*[:：]", re.MULTILINE | re.IGNORECASE),
-    re.compile(rf"^{_NAME}\s*[,，(（\[]?\s*(?P<stamp>{_STAMP})[)）\]]?[ \t]*[:：]?", re.MULTILINE | re.IGNORECASE),
-    re.compile(rf"^(?P<stamp>{_TIME})\s+{_NAME}[ \t]*$", re.MULTILINE | re.IGNORECASE),
-)
-_BARE = re.compile(rf"^(?P<stamp>){_NAME}\s*[:：]", re.MULTILINE)
-_WRITER = re.compile(r"我|本人|me|i|you|自己", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +24,36 @@ class Turn:
 
 
 def turns_in(text: str, contacts: Sequence[KnownContact]) -> tuple[Turn, ...]:
-    """The turns of a chat, or () where `text` is none."""
-    for pattern in _FORMS:
-        heads = list(pattern.finditer(text))
-        if len(heads) >= 2 or (heads and _speaker(heads[0]["name"], contacts) is not _UNKNOWN):
-            speakers = [_speaker(head["name"], contacts) for head in heads]
-            if any(speaker is not _UNKNOWN for speaker in speakers):
-                return _cut(text, heads, speakers)
-    heads = list(_BARE.finditer(text))
-    speakers = [_speaker(head["name"], contacts) for head in heads]
-    known = [(head, speaker) for head, speaker in zip(heads, speakers, strict=True) if speaker is not _UNKNOWN]
-    if len(known) >= 2 and any(speaker is None for _head, speaker in known):
-        return _cut(text, [head for head, _speaker_ in known], [speaker for _head, speaker in known])
-    return ()
+    """The turns of a chat, or the one of a mail, or () where `text` is neither or nobody in it is known."""
+
+    def called(name: str) -> str | None:
+        return _speaker(name, contacts)
+
+    letter = letter_turn(text)
+    if letter is not None:
+        return _of_letter(*letter, called)
+    found = chat_turns(text, known=lambda name: called(name) != _UNKNOWN)
+    speakers = [called(turn.name) for turn in found]
+    if all(speaker == _UNKNOWN for speaker in speakers):
+        return ()
+    return _with_speakers(found, speakers)
 
 
 _UNKNOWN = ""
 
 
+def _of_letter(turn: ChatTurn, to: str, called: Callable[[str], str | None]) -> tuple[Turn, ...]:
+    """A mail by a contact is theirs; one by somebody unknown to a contact is the writer's own."""
+    sender = called(turn.name)
+    receivers = [called(name) for name in to.replace("、", ",").split(",")]
+    if sender == _UNKNOWN and any(receiver for receiver in receivers):
+        sender = None
+    return (Turn(turn.head, turn.start, turn.end, sender, ""),)
+
+
 def _speaker(name: str, contacts: Sequence[KnownContact]) -> str | None:
     written = name.strip()
-    if _WRITER.fullmatch(written):
+    if is_writer(written):
         return None
     for found in finder(tuple(contacts)).find(written):
         if found.end - found.start >= len(written) - 2:
@@ -66,20 +61,13 @@ def _speaker(name: str, contacts: Sequence[KnownContact]) -> str | None:
     return _UNKNOWN
 
 
-def _cut(text: str, heads: Sequence[re.Match[str]], speakers: Sequence[str | None]) -> tuple[Turn, ...]:
+def _with_speakers(found: Sequence[ChatTurn], speakers: Sequence[str | None]) -> tuple[Turn, ...]:
     """Somebody unknown in a talk of two where the writer is not marked is the writer, under their own name."""
-    strangers = {head["name"].strip() for head, speaker in zip(heads, speakers, strict=True) if speaker == _UNKNOWN}
+    strangers = {turn.name for turn, speaker in zip(found, speakers, strict=True) if speaker == _UNKNOWN}
     writer_named = len(strangers) == 1 and None not in speakers
-    ends = [head.start() for head in heads[1:]] + [len(text)]
     return tuple(
-        Turn(
-            head.start(),
-            head.end(),
-            end,
-            None if speaker == _UNKNOWN and writer_named else speaker,
-            head["stamp"] or "",
-        )
-        for head, end, speaker in zip(heads, ends, speakers, strict=True)
+        Turn(turn.head, turn.start, turn.end, None if speaker == _UNKNOWN and writer_named else speaker, turn.stamp)
+        for turn, speaker in zip(found, speakers, strict=True)
     )
 
 

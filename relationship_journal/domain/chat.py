@@ -19,26 +19,27 @@ _CLOCK = (
     r"(?:[\s\u202f]*[AaPp]\.?[\s\u202f]?[Mm]\b\.?)?"
 )
 _STAMP = rf"(?P<stamp>(?:{DAY}[,，]?\s*(?:at\s+)?(?:(?:星期|周)[一二三四五六日天]\s*)?)?{_CLOCK})"
-_NAME = r"(?P<name>[^\s\d:：\[\]【】(（][^:：\n\[\]]{0,39}?|\+?\d[\d ()\u2011-]{6,20}\d)"
+_NAME = r"(?P<name>[^\s\d—–\-:：\[\]【】(（][^:：\n\[\]]{0,39}?|\+?\d[\d ()\u2011-]{6,20}\d)"
 _AFTER = r"[ \t]*[:：]?[ \t]*$"
 _FORMS = tuple(
     re.compile(form, re.MULTILINE | re.IGNORECASE)
     for form in (
-        rf"^[ \t]*\[?{_STAMP}\]?\s*(?:[-–]\s*)?{_NAME}[:：](?=\s|[^\s/\d])[ \t]*",  # noqa: RUF001 - dashes as they come
-        rf"^[ \t]*{_NAME}[ \t]*[,，:：]?[ \t]+(?:[—–-]\s)?[\[(（]?{_STAMP}[\])）]?(?:{_AFTER}|[ \t]*[:：][ \t]*)",  # noqa: RUF001
+        rf"^[ \t]*\[?{_STAMP}\]?\s*(?:[-–]\s*)?{_NAME}[:：](?=\s|[^\s/\d])[ \t]*",
+        rf"^[ \t]*{_NAME}[ \t]*[,，:：]?[ \t]+(?:[—–-]\s)?[\[(（]?{_STAMP}[\])）]?(?:{_AFTER}|[ \t]*[:：][ \t]*)",
         rf"^[ \t]*{_NAME}[ \t]*[\[(（]{_STAMP}[\])）](?:{_AFTER}|[ \t]*[:：][ \t]*)",
         rf"^[ \t]*\[?{_STAMP}\]?[ \t]+{_NAME}{_AFTER}",
         rf"^[ \t]*{_NAME}[ \t]*[:：]?[ \t]*\n[ \t]*{_STAMP}[ \t]*$",
     )
 )
-_SILENT = re.compile(rf"^[ \t]*\[?{_STAMP}\]?\s*[-–]\s*(?=\S)", re.MULTILINE | re.IGNORECASE)  # noqa: RUF001
+_SILENT = re.compile(rf"^[ \t]*\[?{_STAMP}\]?\s*[-–]\s*(?=\S)", re.MULTILINE | re.IGNORECASE)
 _RUNNING = re.compile(rf"^{_NAME}[ \t]*[,，]?[ \t]*[\[(（]?{_STAMP}[\])）]?[ \t]*[:：]?", re.MULTILINE | re.IGNORECASE)
 _BARE = re.compile(rf"^(?P<stamp>){_NAME}[ \t]*[:：]", re.MULTILINE)
 _LETTER = re.compile(r"(?:[^\n]+\n)?(?P<head>(?P<name>[^\n→:：]{1,80}?) → (?P<to>[^\n]{1,300}))(?:\n\n|\Z)")
 _WRITER = re.compile(r"我|本人|自己|me|myself|i|you|你|您", re.IGNORECASE)
-_INVISIBLE = str.maketrans({sign: " " for sign in "\u200e\u200f\u202a\u202c\ufeff\u2068\u2069\u00a0"})
+_INVISIBLE = str.maketrans(dict.fromkeys("\u200e\u200f\u202a\u202c\ufeff\u2068\u2069\xa0", " "))
 _LATER = re.compile(r"下午|晚上|傍晚")
 _NUMBER = re.compile(r"(\d{1,2})[:：](\d\d)")
+_PROBE, _LONGEST = 4000, 100_000  # characters: in which a chat has begun; up to which names are asked for
 _HALF = re.compile(r"([AaPp])\.?[\s\u202f]?[Mm]")
 
 
@@ -75,11 +76,17 @@ def chat_turns(
     appointments looks like that) somebody has to speak twice, or one of those who speak to be known. With `known`,
     heads are also read that only a name makes likely: `王总 14:03 words`, and `王总：words` where both sides are named.
     """
+    probe = text[:_PROBE].translate(_INVISIBLE)
+    first = _heads(probe)
+    if first and _begins(probe, first[0][0]):
+        clear = text.translate(_INVISIBLE)
+        heads = _heads(clear)
+        if _is_chat(clear, heads, known):
+            return _dated(_cut(clear, heads), clear, today)
+    if known is None or len(text) > _LONGEST:
+        return ()
     clear = text.translate(_INVISIBLE)
-    heads = _heads(clear)
-    if _is_chat(clear, heads, known):
-        return _dated(_cut(clear, heads), clear, today)
-    return _dated(_by_names(clear, known), clear, today) if known is not None else ()
+    return _dated(_by_names(clear, known), clear, today)
 
 
 def letter_turn(text: str) -> tuple[ChatTurn, str] | None:

@@ -27,7 +27,9 @@ _SHORT = re.compile(r"(\d{1,2})([/.-])(\d{1,2})[/.-]((?:20)?\d\d)\b")
 _MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日|(\d{1,2})[/-](\d{1,2})(?![/\d-])")
 _DAY_MONTH = re.compile(rf"(\d{{1,2}}) ({_MONTH})(?: (20\d\d))?|({_MONTH}) (\d{{1,2}})(?:, (20\d\d))?", re.IGNORECASE)
 _IN_WEEK = re.compile(rf"(?:星期|周)([一二三四五六日天])|({_WEEKDAY})", re.IGNORECASE)
-_ALONE = re.compile(rf"[\s—–\-=*·]*{DAY}[,，]?\s*(?:(?:星期|周)[一二三四五六日天]|{_WEEKDAY})?[\s—–\-=*·]*", re.IGNORECASE)  # noqa: RUF001
+_ALONE = re.compile(
+    rf"[\s—–\-=*·]*{DAY}[,，]?\s*(?:(?:星期|周)[一二三四五六日天]|{_WEEKDAY})?[\s—–\-=*·]*", re.IGNORECASE
+)
 
 _Numbers = tuple[int, int, int]
 
@@ -71,14 +73,14 @@ def _forwards(days: list[date | None]) -> bool:
 
 
 def _unclear(stamp: str) -> _Numbers | None:
-    found = _SHORT.match(stamp.lstrip(" —–-=*·"))  # noqa: RUF001
+    found = _SHORT.match(stamp.lstrip(" —–-=*·"))
     if found is None or _WHOLE.match(stamp.strip()):
         return None
     return int(found[1]), int(found[3]), int(found[4]) % 100 + 2000
 
 
 def _day_of(stamp: str, today: date | None, *, month_first: bool) -> date | None:
-    stamp = stamp.strip(" —–-=*·\t")  # noqa: RUF001
+    stamp = stamp.strip(" —–-=*·\t")
     if found := _WHOLE.match(stamp) or _PACKED.match(stamp):
         return _real(int(found[1]), int(found[2]), int(found[3]))
     if (numbers := _unclear(stamp)) is not None:
@@ -93,15 +95,16 @@ def _by_words(stamp: str, today: date | None) -> date | None:
         month = _MONTHS.index(name[:3].lower()) + 1
         return _real(int(year), month, int(number)) if year else _latest(month, int(number), today)
     if found := _MONTH_DAY.match(stamp):
-        month, number = (found[1], found[2]) if found[1] else (found[3], found[4])
-        return _latest(int(month), int(number), today)
+        return _latest(int(found[1] or found[3]), int(found[2] or found[4]), today)
     if today is None:
         return None
     for word, days in _BACK.items():
         if stamp.lower().startswith(word):
             return today - timedelta(days)
     if found := _IN_WEEK.match(stamp):
-        wanted = "一二三四五六日".index(found[1].replace("天", "日")) if found[1] else _WEEKDAYS.index(found[2][:3].lower())
+        wanted = (
+            "一二三四五六日".index(found[1].replace("天", "日")) if found[1] else _WEEKDAYS.index(found[2][:3].lower())
+        )
         return today - timedelta((today.weekday() - wanted) % 7)
     return None
 

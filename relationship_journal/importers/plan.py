@@ -1,6 +1,7 @@
 """What an importer makes of a source: drafts that say nothing of the journal that will hold them."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 
 from relationship_journal.domain.entry import EntryKind
@@ -9,11 +10,15 @@ from relationship_journal.i18n import Message
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something dropped, pasted or named on the command line. `modified` is the file's own day, None for a paste."""
+    """Something dropped, pasted or named on the command line.
+
+    `modified` is the file's own day, or that of the paste; `known` tells whether somebody in the journal is called so.
+    """
 
     name: str
     content: bytes
     modified: date | None = None
+    known: Callable[[str], bool] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

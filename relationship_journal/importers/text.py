@@ -25,6 +25,6 @@ def plan(source: Source) -> ImportPlan:
     markdown = PurePath(source.name).suffix.lower() in _MARKDOWN
     text = (decode(source.content) or "").strip("\n")
     kept = PlannedFile(source.name, source.content, "text/markdown" if markdown else "text/plain")
-    if chat := entries_of(text, source.modified):
+    if chat := entries_of(text, source.modified, source.known):
         return ImportPlan("chat", (replace(chat[0], files=(kept,)), *chat[1:]))
     return ImportPlan("markdown" if markdown else "text", (PlannedEntry(EntryKind.NOTE, text, files=(kept,)),))

@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from relationship_journal.domain.chat import chat_turns, is_writer
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.drafts import EntryDraft, FileDraft
 from relationship_journal.domain.entry import EntryId, EntrySource
 from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.problems import Problem
-from relationship_journal.i18n import Message, word
+from relationship_journal.i18n import Message, _, word
 from relationship_journal.importers import ImportPlan, PlannedEntry, PlannedFile, Refusal, Source, plan
 from relationship_journal.reading.days import find_days
 
@@ -122,6 +123,30 @@ class Importing:
                 progress(len(sources) + len(told), 2 * len(sources))
         return Taken(_in_order(planned, told))
 
+    def take_text(
+        self, text: str, contacts: tuple[ContactId, ...], *, today: date, time: str, origin: EntrySource
+    ) -> Taken:
+        """Keep a text that came without a file: an entry as it is, a chat an entry for each of its days.
+
+        Its day is the one that its first line says, else today, at `time`. What is a format in text (a mail's
+        source) is taken in as its file would be.
+        """
+        source = Source("", text.encode("utf-8", "replace"), today, self._is_known)
+        made = plan(source)
+        if made.format not in ("text", "markdown", "chat"):
+            return self.take([replace(source, name=_("Pasted"))], contacts, today=today, origin=origin)
+        created = []
+        with self._session.batch(Gesture.IMPORTED if origin is EntrySource.IMPORTED else Gesture.DROPPED):
+            for entry in made.entries:
+                draft = self._draft(replace(entry, files=()), contacts, today, today, origin)
+                when = draft.time or (time if draft.day == today else "")
+                created.append(self._session.journal.keep(replace(draft, time=when)).id)
+        return Taken((Report("", made.format, created=tuple(created)),))
+
+    def is_chat(self, text: str, today: date) -> bool:
+        """Whether a text is an excerpt of a chat rather than words of one's own."""
+        return bool(chat_turns(text, today=today, known=self._is_known))
+
     def _foreseen(self, item: _Planned) -> Report:
         made = item.plan
         if made is None:
@@ -150,23 +175,49 @@ class Importing:
                 files += tuple(
                     file for item in others if item.plan for each in item.plan.entries for file in each.files
                 )
-            people = contacts or self._session.reads.contacts_reached_by(entry.people)
             if len(entry.text) > LONGEST and files:
                 files = (replace(files[0], problem=files[0].problem or _BEGINNING), *files[1:])
-            draft = EntryDraft(
-                text=entry.text if len(entry.text) <= LONGEST or not files else _beginning(entry.text),
-                day=day or _day_of(entry, first.modified, today),
-                kind=entry.kind,
-                contacts=people,
-                time=entry.time,
-                files=tuple(_kept(file) for file in files),
-                source=origin,
-            )
-            created.append(self._session.journal.keep(draft).id)
+            draft = self._draft(replace(entry, files=files), contacts, first.modified, today, origin)
+            created.append(self._session.journal.keep(draft if day is None else replace(draft, day=day)).id)
         return [
             replace(report, created=tuple(created)) if item.plan and report.same_as is None else report
             for item, report in zip(group, foreseen, strict=True)
         ]
+
+    def _draft(
+        self,
+        entry: PlannedEntry,
+        contacts: tuple[ContactId, ...],
+        modified: date | None,
+        today: date,
+        origin: EntrySource,
+    ) -> EntryDraft:
+        return EntryDraft(
+            text=entry.text if len(entry.text) <= LONGEST or not entry.files else _beginning(entry.text),
+            day=_day_of(entry, modified, today),
+            kind=entry.kind,
+            contacts=contacts or self._whose(entry.people),
+            time=entry.time,
+            files=tuple(_kept(file) for file in entry.files),
+            source=origin,
+        )
+
+    def _is_known(self, name: str) -> bool:
+        reads = self._session.reads
+        return is_writer(name) or bool(reads.contacts_called(name) or reads.contacts_nicknamed(name))
+
+    def _whose(self, people: Sequence[str]) -> tuple[ContactId, ...]:
+        """The contacts with one of these handles, or with exactly one of these names.
+
+        Who is nobody's name or several people's is left for the user to say.
+        """
+        reads = self._session.reads
+        found = list(reads.contacts_reached_by(people))
+        for name in people:
+            called = reads.contacts_called(name) or reads.contacts_nicknamed(name)
+            if len(called) == 1:
+                found.append(called[0][0])
+        return tuple(dict.fromkeys(found))
 
 
 def _in_order(planned: Iterable[_Planned], told: Mapping[int, Report]) -> tuple[Report, ...]:

@@ -31,7 +31,7 @@ from .unfinished import CourtesyFields, TiedStep
 
 
 class Composer(QFrame):
-    """Writes one entry. `kept` tells the Entry after it is on disk; `brought` a QMimeData pasted into the text."""
+    """Writes one entry. `kept` tells the Entry after it is on disk; `brought` a QMimeData pasted that is none."""
 
     kept = Signal(object)
     brought = Signal(object)
@@ -86,6 +86,7 @@ class Composer(QFrame):
         self.text.keep_wanted.connect(self.keep)
         self.text.cancelled.connect(self._leave)
         self.text.brought.connect(self.brought)
+        self.text.brings = self._is_chat
         self.text.left_downwards.connect(self.left_downwards)
         self.text.installEventFilter(self)
         self.text.taking_over_wanted.connect(self.noticed.take_all)
@@ -199,6 +200,9 @@ class Composer(QFrame):
 
     def _show_words_of(self, noticed: Noticed | None) -> None:
         self.text.show_evidence(*(0, 0) if noticed is None else (noticed.span.start, noticed.span.end))
+
+    def _is_chat(self, text: str) -> bool:
+        return bool(self._context.session.importing.is_chat(text, self._context.today()))
 
     def _change(self, **changes: object) -> None:
         self.model.change(**changes)

@@ -1,5 +1,7 @@
 """A text that grows with what is written in it, in the reading font and its line height."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -20,7 +22,10 @@ _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
 class GrowingText(Rewords, QTextEdit):
-    """Plain text of `least` to `most` lines, then scrolled. Files and pictures pasted into it go to `brought`."""
+    """Plain text of `least` to `most` lines, then scrolled. Files and pictures pasted into it go to `brought`.
+
+    So does, while nothing is written, a text of which `brings` says that it is no words of the writer's, a chat.
+    """
 
     keep_wanted = Signal()
     taking_over_wanted = Signal()  #: Alt+Enter
@@ -32,6 +37,7 @@ class GrowingText(Rewords, QTextEdit):
         self, name: Words, hint: Words = "", *, least: int = 1, most: int = 8, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.brings: Callable[[str], bool] = lambda _text: False
         self._name, self._hint, self._least, self._most = name, hint, least, most
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -84,9 +90,10 @@ class GrowingText(Rewords, QTextEdit):
         return source.hasText() or source.hasImage() or source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste text as text; files and pictures are brought to whoever keeps them."""
+        """Paste text as text; files, pictures and chats are brought to whoever keeps them."""
         local = [url for url in source.urls() if url.isLocalFile()]
-        if local or (source.hasImage() and not source.hasText()):
+        alone = not self.document().characterCount() > 1
+        if local or (source.hasImage() and not source.hasText()) or (alone and self.brings(source.text())):
             self.brought.emit(source)
         else:
             super().insertFromMimeData(source)

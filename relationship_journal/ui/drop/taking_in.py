@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from time import monotonic
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
@@ -10,23 +9,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from relationship_journal.domain.contact import ContactId
-from relationship_journal.domain.drafts import EntryDraft
-from relationship_journal.domain.entry import EntryId, EntryKind, EntrySource
+from relationship_journal.domain.entry import EntryId, EntrySource
 from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.scope import EVERYONE, UNSORTED, Scope
 from relationship_journal.i18n import Message, _, ngettext, word
-from relationship_journal.reading.chat import chat_names
-from relationship_journal.reading.days import find_days
-from relationship_journal.services.importing import Importing, Report, Taken
-from relationship_journal.services.session import Session
+from relationship_journal.services.importing import Importing, Taken
 from relationship_journal.ui.context import Context
 
 from .payload import ENTRIES, Payload, can_take, files_carried, payload_of
 
 _FEW = 3  # below it nobody needs to see progress
 _SENTENCES = 3  # of problems that a notice names; it counts the rest
-_LINE = 200
 _BETWEEN = 0.05  # seconds
 
 
@@ -128,7 +122,8 @@ def _work(
 ) -> Callable[[], Taken]:
     session, today = context.session, context.today()
     if payload.text.strip() and not payload.files:
-        return lambda: _keep_text(session, payload.text.strip(), contacts, today, f"{context.now():%H:%M}", origin)
+        text, time = payload.text.strip(), f"{context.now():%H:%M}"
+        return lambda: Importing(session).take_text(text, contacts, today=today, time=time, origin=origin)
     sources = payload.sources()
     return lambda: Importing(session).take(
         sources,
@@ -139,31 +134,6 @@ def _work(
         progress=taking.tell,
         cancelled=lambda: taking.is_cancelled,
     )
-
-
-def _keep_text(  # noqa: PLR0917 - all that one entry needs
-    session: Session, text: str, contacts: tuple[ContactId, ...], today: date, time: str, origin: EntrySource
-) -> Taken:
-    """A text is an entry as it is; its day is the one that its first line says, else today."""
-    said = [found.day for found in find_days(text.partition("\n")[0][:_LINE], today) if found.day <= today]
-    day = said[0] if said else today
-    speakers = chat_names(text)
-    kind = EntryKind.MESSAGE if speakers else EntryKind.NOTE
-    whose = contacts or _called(session, speakers)
-    draft = EntryDraft(text, day, kind, whose, time if day == today else "", source=origin)
-    entry = session.journal.keep(draft)
-    return Taken((Report("", "text", created=(entry.id,)),))
-
-
-def _called(session: Session, names: Sequence[str]) -> tuple[ContactId, ...]:
-    """The contacts with exactly these names or nicknames; who is nobody's or several people's is left out."""
-    found = []
-    for name in names:
-        try:
-            found.append(session.contacts.find(name).id)
-        except Problem:
-            continue
-    return tuple(dict.fromkeys(found))
 
 
 def _give(context: Context, entries: tuple[int, ...], contacts: tuple[ContactId, ...]) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationship_journal.domain.drafts import FileDraft
-from relationship_journal.domain.entry import Attachment, Entry, EntryKind
+from relationship_journal.domain.entry import Attachment, Entry, EntryKind, EntrySource
 from relationship_journal.domain.scope import UNSORTED, Scope, Whole
 from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.i18n import N_, Message, _
@@ -177,7 +177,7 @@ class TimelinePage(QWidget):
         return self.rect().adjusted(0, min(max(0, top), self.height() // 2), 0, 0)
 
     def _bring_to_composer(self, mime: QMimeData) -> None:
-        """Files and pictures pasted while one writes are attached to what is written."""
+        """Files and pictures pasted while one writes are attached to what is written; a chat is kept as one."""
         from relationship_journal.ui.composer.files import read_files
 
         payload = payload_of(mime)
@@ -189,6 +189,8 @@ class TimelinePage(QWidget):
                 self.composer.model.add_files,
                 failed=self._context.notices.problem,
             )
+        elif payload:
+            self.drops.take(mime, EntrySource.PASTED)
 
     def _row_of_tools(self) -> TimelineRow | None:
         key = self._tools_row

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from relationship_journal.domain.entry import EntryKind, EntrySource
 from relationship_journal.domain.scope import EVERYONE, UNSORTED
 from relationship_journal.i18n import word
-from relationship_journal.reading.chat import chat_names, is_chat
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.drop.payload import ENTRIES, payload_of
 from relationship_journal.ui.drop.taking_in import take_in, verb_for
@@ -189,6 +187,38 @@ def test_a_chat_finds_its_people(journal: Journal, context: Context, show: Show,
     assert journal.texts(UNSORTED) == []
 
 
+def test_a_chat_over_days_is_an_entry_a_day(journal: Journal, context: Context, show: Show, wait: Wait) -> None:
+    """With a contact's row in the sidebar chosen and nothing focused, two days of WhatsApp are two messages."""
+    text = "29/04/2026, 23:50 - Helen: Still up?\n30/04/2026, 08:01 - Me: Now I am\n30/04/2026, 08:02 - Helen: Good"
+    QGuiApplication.clipboard().setText(text)
+    page = show(journal.helen)
+    context.actions["edit.paste"].trigger()
+    wait(lambda: len(page.model.window.rows) == 2)
+    entries = [row.entry for row in page.model.window.rows if row.entry is not None]
+    assert [(entry.day.day, entry.time, entry.kind) for entry in entries] == [
+        (30, "08:01", EntryKind.MESSAGE),
+        (29, "23:50", EntryKind.MESSAGE),
+    ]
+    assert entries[0].text == "Me 08:01\nNow I am\n\nHelen 08:02\nGood"
+    wait(lambda: "2 entries" in told(journal))
+
+
+def test_a_chat_pasted_into_the_empty_composer_is_kept_as_one(
+    journal: Journal, context: Context, show: Show, wait: Wait
+) -> None:
+    """Nobody wrote it here: it is a message at once. Between words of one's own it is text like any other."""
+    mime = QMimeData()
+    mime.setText("王总 2026/4/29 12:40\n樱桃收到了\n\n我 2026/4/29 12:41\n甜吗")
+    page = show(journal.wang)
+    page.start_entry()
+    page.composer.text.insertFromMimeData(mime)
+    wait(lambda: len(page.model.window.rows) == 1)
+    assert page.composer.text.text() == ""
+    page.composer.text.put("He wrote: ")
+    page.composer.text.insertFromMimeData(mime)
+    assert "樱桃收到了" in page.composer.text.text()
+
+
 def test_a_picture_is_pasted(journal: Journal, context: Context, show: Show, wait: Wait) -> None:
     """A picture from the clipboard is kept as a file of its own."""
     picture = QImage(12, 12, QImage.Format.Format_RGB32)
@@ -256,19 +286,3 @@ def test_what_dropping_would_do_is_said(tmp_path: Path) -> None:
     assert verb_for(text, "Helen") == "Keep the text here"
     assert verb_for(QMimeData(), "Helen") is None
     assert payload_of(files(one, two)).entry_count(each=False) == 2
-
-
-@pytest.mark.parametrize(
-    ("text", "chat"),
-    [
-        ("[30/4/26, 18:02:11] Helen: hi\n[30/4/26, 18:03:00] Me: hello", True),
-        ("Helen Zhou 12:40\nhi\nMe 12:41\nhello", True),
-        ("王建国 2026年4月30日 12:40\n在吗\n李雷 昨天 12:41\n在", True),
-        ("Meeting at 10:00 with Tom.\nThen lunch at 12:30 somewhere.", False),
-        ("Agenda\n10:00 start\n11:00 end", False),
-    ],
-)
-def test_a_chat_is_told_from_a_note(text: str, chat: bool) -> None:
-    """Names with times are a chat; times alone are not."""
-    assert is_chat(text) is chat
-    assert bool(chat_names(text)) is chat

@@ -8,7 +8,7 @@ class Changes:
     """Ids of what was made, changed or removed. `everything` where that is not known (another program wrote).
 
     `contacts` has those too whose entries, favours or courtesies changed; `settings` stands for the rungs, the
-    profile and the user's ideas too, `reviews` for reviews, plans and snoozes.
+    profile and the user's ideas too, `reviews` for reviews, plans and snoozes, `readings` for what waits of notes.
     """
 
     contacts: frozenset[int] = field(default_factory=frozenset)
@@ -18,6 +18,7 @@ class Changes:
     settings: bool = False
     reviews: bool = False
     everything: bool = False
+    readings: bool = False
 
     def __bool__(self) -> bool:
         return bool(
@@ -28,6 +29,7 @@ class Changes:
             or self.entries
             or self.favours
             or self.courtesies
+            or self.readings
         )
 
     def __or__(self, other: "Changes") -> "Changes":
@@ -40,6 +42,7 @@ class Changes:
             self.settings or other.settings,
             self.reviews or other.reviews,
             self.everything or other.everything,
+            self.readings or other.readings,
         )
 
     def concern(self, contact: int) -> bool:

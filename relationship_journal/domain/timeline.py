@@ -52,6 +52,7 @@ class TimelineRow:
     """An entry, or a courtesy alone (`entry` is None and `courtesies` holds it). `names` go with the contacts.
 
     `said` is what the rules say of its courtesies; reads leave it empty, as it is worked out beside them.
+    `chips` counts the suggestions of a note brought in that wait, -1 where it is still to be read.
     """
 
     key: EntryKey
@@ -60,6 +61,7 @@ class TimelineRow:
     steps: tuple[StepInEntry, ...] = ()
     courtesies: tuple[Courtesy, ...] = ()
     said: tuple[Said, ...] = ()
+    chips: int = 0
 
     @property
     def contacts(self) -> tuple[ContactId, ...]:

@@ -105,7 +105,7 @@ class Reviews:
             settings,
             today,
             self._ideas.repertoire(today),
-            unsorted=self._reads.unsorted_notes(),
+            unsorted=(*self._reads.unsorted_notes(), *(self._reads.waiting_notes() if settings.reading else ())),
             snoozes=self._reads.snoozes(),
             saved=None if saved is None else SavedReview(saved.day, saved.plan),
             shares=self._shares,

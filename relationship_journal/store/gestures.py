@@ -16,6 +16,7 @@ from .sweeping import sweep
 from .troubles import as_problems, changed_elsewhere, read_only
 from .turns import Turns
 from .undo_log import RowChanged, UndoLog, UndoStep
+from .waiting import keep_waiting
 from .work import Work
 
 CHUNK = 0.05
@@ -206,6 +207,7 @@ class Gestures:
                     sweep(self._connection)
                 log = UndoLog(self._connection)
                 keep_up(self._connection)
+                keep_waiting(self._connection)
             self._ready = Work(self._connection), log
         return self._ready
 
@@ -297,6 +299,10 @@ class Gestures:
             self._turns.give()
         if changes:
             self._publish(changes, batch.origin)
+
+    def announce(self, changes: Changes) -> None:
+        """Tell of something that no gesture changed."""
+        self._publish(changes, None)
 
     def _publish(self, changes: Changes, origin: object) -> None:
         self.noted(changes)

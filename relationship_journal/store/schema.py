@@ -4,9 +4,9 @@ from .connection import Connection
 
 APPLICATION_ID = 0x524A4442
 """ASCII `RJDB`, at offset 68 of the file."""
-REVISION = 2
+REVISION = 3
 """`PRAGMA user_version` (offset 60) of a file of this program; each later step is a migration."""
-OUTSIDE_UNDO = frozenset({"content", "chunk", "draft", "memo", "alembic_version"})
+OUTSIDE_UNDO = frozenset({"content", "chunk", "draft", "memo", "waiting", "alembic_version"})
 """Tables whose rows no gesture takes back and whose changes are not told."""
 
 FULL_TEXT = tuple(

@@ -350,6 +350,18 @@ class Reading(SQLModel, table=True):
     taken: int = _number()
 
 
+class Waiting(SQLModel, table=True):
+    """A suggestion that the note of an entry was found to make; `open` is 0 once it was taken or dismissed.
+
+    An empty `suggestion` stands for a note that is still to be read. Outside the undo log: see `store.waiting`.
+    """
+
+    __table_args__ = (Index("waiting_open", "entry_id", sqlite_where=text("open = 1")), _KEYED)
+    entry_id: int = _owner("entry.id", index=False, primary_key=True)
+    suggestion: str = Field(sa_type=Text, primary_key=True)
+    open: int = _number(1)
+
+
 class Draft(SQLModel, table=True):
     """Unfinished text in a composer, as JSON; `scope` is a contact's id, or 0. Outside the undo log."""
 

@@ -114,6 +114,7 @@ class UndoLog:
             courtesies=frozenset(map(CourtesyId, found["courtesy"])),
             settings=bool(touched & _SETTINGS),
             reviews=bool(touched & _REVIEWS),
+            readings="reading" in touched,
         )
 
 

@@ -87,7 +87,7 @@ def test_what_was_in_it_is_in_it(path: Path) -> None:
     session.file.warm()
     assert session.check() == ()
     session.close()
-    copy = path.with_name("journal.before-2.rjdb")
+    copy = path.with_name("journal.before-3.rjdb")
     assert sorted(child.name for child in path.parent.iterdir()) == [copy.name, path.name]
     connection = connect(copy)
     assert connection.execute("PRAGMA user_version").fetchone() == (1,)

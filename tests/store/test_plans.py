@@ -24,7 +24,7 @@ from relationship_journal.domain.scope import EVERYONE, UNSORTED
 from relationship_journal.services.session import Session
 
 TODAY = date(2026, 11, 23)
-LARGE = {"entry", "entry_contact", "step", "attachment", "courtesy_contact", "chunk"}
+LARGE = {"entry", "entry_contact", "step", "attachment", "courtesy_contact", "chunk", "waiting"}
 # What reads everybody's facts reads these through, once.
 ABOUT_ALL = {
     "contact_rows": {"step", "courtesy_contact", "entry_contact"},
@@ -121,6 +121,10 @@ def reads(session: Session) -> dict[str, object]:
         "snoozes": reads.snoozes,
         "snoozes of one": lambda: reads.snoozes(who),
         "unsorted_notes": reads.unsorted_notes,
+        "waiting_notes": reads.waiting_notes,
+        "waiting_chips": lambda: reads.waiting_chips([1, 2]),
+        "notes_to_read": lambda: reads.notes_to_read(3),
+        "contacts_of_waiting": reads.contacts_of_waiting,
         "settled_suggestions": lambda: reads.settled_suggestions(entry),
         "trash": reads.trash,
         "entry": lambda: reads.entry(entry),
@@ -196,7 +200,7 @@ def test_a_page_of_the_timeline_sorts_nothing(session: Session) -> None:
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("contact", 6), ("timeline", 36), ("relationship", 13), ("contact_rows", 11), ("light_relationships", 11)],
+    [("contact", 6), ("timeline", 39), ("relationship", 13), ("contact_rows", 11), ("light_relationships", 11)],
 )
 def test_how_many_queries_a_read_costs(session: Session, name: str, most: int) -> None:
     """A read asks as often whatever it finds: nothing is asked for each row."""

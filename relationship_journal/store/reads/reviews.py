@@ -1,8 +1,6 @@
-"""Reads of reviews, plans and snoozes, and of the notes that wait."""
+"""Reads of reviews, plans and snoozes."""
 
-from relationship_journal.domain.agenda_rows import UnsortedNote
 from relationship_journal.domain.contact import ContactId
-from relationship_journal.domain.entry import EntryId
 from relationship_journal.domain.favour import FavourId, StepKind
 from relationship_journal.domain.plan import PlanItem, Section, Snooze
 from relationship_journal.domain.review import HeldReview, ReviewId
@@ -13,9 +11,6 @@ _PLAN = """
 SELECT p.review_id, p.text, p.contact_id, p.favour_id, p.day, p.section, p.step, p.done
 FROM plan p LEFT JOIN contact c ON c.id = p.contact_id
 WHERE c.trashed IS NULL ORDER BY p.review_id, p.position, p.id"""
-_UNSORTED = """
-SELECT id, day, substr(text, 1, 200) FROM entry WHERE unsorted = 1 AND trashed IS NULL ORDER BY day, time, id"""
-_SNIPPET = 60
 
 
 class ReviewReads(Connected):
@@ -47,16 +42,6 @@ class ReviewReads(Connected):
             for contact, until, favour in rows
         )
 
-    def settled_suggestions(self, entry: EntryId) -> frozenset[str]:
-        """The suggestions of an entry's note that were taken or dismissed."""
-        return frozenset(row[0] for row in self._rows("SELECT suggestion FROM reading WHERE entry_id = ?", entry))
-
-    def unsorted_notes(self) -> tuple[UnsortedNote, ...]:
-        """The notes that belong to nobody, oldest first, with the beginning of their text."""
-        return tuple(
-            UnsortedNote(EntryId(number), day(when), _beginning(text)) for number, when, text in self._rows(_UNSORTED)
-        )
-
 
 def _plan_item(row: Row) -> PlanItem:
     text, contact, favour, when, section, step, done = row
@@ -69,8 +54,3 @@ def _plan_item(row: Row) -> PlanItem:
         StepKind(step) if step else None,
         bool(done),
     )
-
-
-def _beginning(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SNIPPET else f"{line[: _SNIPPET - 1].rstrip()}…"

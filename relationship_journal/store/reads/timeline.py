@@ -18,7 +18,7 @@ from relationship_journal.domain.settings import Settings
 from relationship_journal.domain.timeline import EntryKey, StepInEntry, TimelineRow
 
 from .connected import Row, day, marks
-from .entries import EntryReads
+from .waiting import WaitingReads
 
 _NEVER = 1 << 62
 
@@ -73,7 +73,7 @@ def _sources(scope: Scope) -> tuple[_Source, ...]:
     )
 
 
-class TimelineReads(EntryReads):
+class TimelineReads(WaitingReads):
     """Queries for the timeline of a contact, of everyone, or of what belongs to nobody."""
 
     def timeline(
@@ -139,6 +139,7 @@ class TimelineReads(EntryReads):
         ids = [key.entry for key in keys if key.entry]
         entries = {entry.id: (entry, names) for entry, names in self._named_entries(ids)}
         steps, courtesies = self._steps_in(ids), self.courtesies_of_entries(ids)
+        chips = self.waiting_chips(ids)
         alone = {courtesy.id: courtesy for courtesy in self._courtesies_by_id([k.courtesy for k in keys if k.courtesy])}
         names = self._names({contact for courtesy in alone.values() for contact in courtesy.contacts})
         rows = []
@@ -155,6 +156,7 @@ class TimelineReads(EntryReads):
                         their_names,
                         tuple(steps.get(number, ())),
                         tuple(courtesies.get(number, ())),
+                        chips=chips.get(number, 0),
                     )
                 )
         return tuple(rows)

@@ -58,7 +58,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """All that one source holds. `format` is one of `text markdown chat mail picture file`."""
+    """All that one source holds. `format` is `text markdown chat mail html docx odt rtf pdf link picture file` …"""
 
     format: str
     entries: tuple[PlannedEntry, ...] = ()

@@ -22,6 +22,9 @@ _PICTURES = (
 )
 
 
+_ZIP = b"PK\x03\x04"
+
+
 class _Format(Protocol):
     """What a module of a format offers."""
 
@@ -33,7 +36,13 @@ class _Format(Protocol):
 
 
 _FORMATS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
+    (lambda head: head.startswith(_ZIP), "docx"),
+    (lambda head: b"opendocument" in head, "opendocument"),
+    (lambda head: b"{\\rtf" in head[:16], "rtf"),
+    (lambda head: head.startswith((_ZIP, b"\xd0\xcf\x11\xe0")), "unread"),
+    (lambda head: head.startswith(b"bplist00") or b"[" in head or b"plist" in head, "link"),
     (lambda head: b":" in head, "mail"),
+    (lambda head: b"<" in head, "web"),
     (lambda _head: True, "text"),
 )
 """By the order in which they are asked: a look at the first 4 KiB, so that a module is imported only where it may be

@@ -1,0 +1,33 @@
+"""Web pages (`.html`): their text becomes the entry, under their title; the page stays with it."""
+
+import re
+
+from .charset import decode
+from .documents import Words, document
+from .markup import text_of_html, title_of_html
+from .plan import ImportPlan, Source
+
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_PART = re.compile(
+    rb"\A\s*(?:<!--|<(?:p|div|table|h[1-6]|ul|ol|span|meta|style|title|center|font|b|strong|a)[\s>])", re.IGNORECASE
+)
+_CLOSED = re.compile(rb"</(?:p|div|table|h[1-6]|ul|ol|span|html|body|a)\s*>", re.IGNORECASE)
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
+_LARGEST = 64 * 1024 * 1024
+
+
+def recognises(source: Source) -> bool:
+    """Whether it is markup: it begins as a page does, or as a part of one that also closes what it opens."""
+    head = source.content[:4096].replace(b"\x00", b"")
+    return bool(_PAGE.search(head[:1024]) or (_PART.match(head) and _CLOSED.search(source.content[:65_536])))
+
+
+def plan(source: Source) -> ImportPlan:
+    """One entry: the title, where the text does not begin with it or hold it anyway, and the text."""
+    content = source.content[:_LARGEST]
+    declared = _DECLARED.search(content[:4096])
+    markup = decode(content, declared.group(1).decode("ascii") if declared else "") or ""
+    text, title = text_of_html(markup), title_of_html(markup)
+    if title and title not in text[:1000]:
+        text = f"{title}\n\n{text}"
+    return document(source, "html", "text/html", Words(text))

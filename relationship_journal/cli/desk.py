@@ -1,7 +1,6 @@
 """What a command works at: the journal, opened when first needed, and the day that it counts from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +11,7 @@ from relationship_journal.domain.problems import WrongUsage
 from relationship_journal.i18n import Message
 from relationship_journal.reading.days import read_day
 from relationship_journal.services.session import Session
+from relationship_journal.values import dataclass, field, replace
 
 DONE, NOT_DONE, WRONG_USAGE, IN_PART = 0, 1, 2, 3
 

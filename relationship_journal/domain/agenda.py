@@ -1,11 +1,11 @@
 """The weekly review: nine sections in which nothing is shown twice, and the plan that it ends with. METHOD 6."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from relationship_journal.i18n import Message
+from relationship_journal.values import dataclass
 
 from . import agenda_rows as rows
 from .agenda_rows import Placed, Row, UnsortedNote

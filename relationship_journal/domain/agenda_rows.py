@@ -1,10 +1,10 @@
 """The rows of the review, each with its one sentence of reason."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from relationship_journal.i18n import N_, InLanguages, Message
+from relationship_journal.values import dataclass
 
 from .contact import ContactId, Occasion
 from .drive import Drive, Quadrant

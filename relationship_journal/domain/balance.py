@@ -1,7 +1,8 @@
 """To return, and given but not yet answered (待回报 / 已帮未回): reminders, not debts. METHOD 5."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from relationship_journal.values import dataclass
 
 from .favour import Favour
 from .loop import Loop, State

@@ -1,6 +1,6 @@
 """What a gesture changed: published after each commit so that whoever shows it reads again."""
 
-from dataclasses import dataclass, field
+from relationship_journal.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

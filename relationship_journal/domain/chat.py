@@ -9,8 +9,9 @@ without a day.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from relationship_journal.values import dataclass, replace
 
 from .chat_days import DAY, day_alone, days_of
 

@@ -1,9 +1,10 @@
 """A contact: who they are, what is known of their life, and which days matter to them."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NewType
+
+from relationship_journal.values import dataclass
 
 ContactId = NewType("ContactId", int)
 

@@ -1,7 +1,8 @@
 """A contact as a list shows them: who they are, and where things stand in a few marks."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from relationship_journal.values import dataclass
 
 from .contact import ContactId
 

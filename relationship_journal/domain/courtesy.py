@@ -1,10 +1,11 @@
 """Courtesy (礼节): meals, presents and greetings. The ground below the ladder, never a rung of it."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
+
+from relationship_journal.values import dataclass
 
 from .contact import ContactId
 from .entry import EntryId

@@ -1,8 +1,9 @@
 """What is to be recorded, before it is: made by the window, the command line and the importers, kept by services."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from relationship_journal.values import dataclass
 
 from .contact import ContactId, Facet, Handle, Occasion, OpenDecision
 from .courtesy import CourtesyDirection, CourtesyId, CourtesyKind

@@ -1,9 +1,10 @@
 """An entry: what happened on a day, with whom, and what was kept with it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NewType
+
+from relationship_journal.values import dataclass
 
 from .contact import ContactId
 

@@ -1,9 +1,10 @@
 """A favour (人情) and its dated steps. Values only: what follows from the steps is computed in `loop`."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, NewType
+
+from relationship_journal.values import dataclass
 
 from .contact import ContactId
 from .courtesy import CourtesyId

@@ -1,8 +1,9 @@
 """What a search finds."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from relationship_journal.values import dataclass
 
 from .contact import ContactId
 

@@ -17,8 +17,9 @@ The format of `resources/ideas/*.toml`:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from relationship_journal.values import dataclass
 
 from .contact import Contact, FacetKind
 from .festivals import SEASONS

@@ -1,7 +1,8 @@
 """What can be told of a journal as a whole."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from relationship_journal.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

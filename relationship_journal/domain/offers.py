@@ -5,8 +5,9 @@ The format, in `resources/ideas/*.toml` too: `[[offer]]` with id, facets, season
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from relationship_journal.values import dataclass
 
 from .contact import FacetKind
 from .festivals import SEASONS

@@ -1,11 +1,11 @@
 """The plan of a week: what the review ends with, and how much of it was done. METHOD 6."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from relationship_journal.i18n import Message
+from relationship_journal.values import dataclass, replace
 
 from .contact import ContactId
 from .favour import FavourId, StepKind

@@ -1,8 +1,9 @@
 """What the rules say when something is recorded. It is kept in any case; a rule advises. METHOD 4 and 8."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
+
+from relationship_journal.values import replace
 
 from .ask_check import weigh
 from .courtesy import Courtesy

@@ -5,9 +5,10 @@ calendar year, the limits of the settings, and what was open at the time.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from relationship_journal.values import dataclass
 
 from .contact import Contact
 from .courtesy import Courtesy, CourtesyDirection, CourtesyKind

@@ -1,7 +1,8 @@
 """All the facts about one contact that the method looks at, as one value."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from relationship_journal.values import dataclass
 
 from .contact import Contact, Facet
 from .courtesy import Courtesy

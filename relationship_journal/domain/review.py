@@ -1,9 +1,10 @@
 """A review as it is held: what was dealt with so far, the plan that grows, and those that were held before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NewType
+
+from relationship_journal.values import dataclass
 
 from . import written_ids as ids
 from .agenda_rows import Row

@@ -1,10 +1,10 @@
 """The rungs of the ladder. Their words, domains and weights are data that the user may edit; their number is not."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from relationship_journal.i18n import LANGUAGES
+from relationship_journal.values import dataclass, replace
 
 from .settings import Settings
 

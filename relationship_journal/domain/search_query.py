@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from relationship_journal.values import dataclass
 
 _FILTERS = {
     "with": "with",

@@ -1,12 +1,11 @@
 """Every number of the method and every choice of the user: keys, defaults, limits and what makes sense as a value."""
 
-import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
 from relationship_journal.i18n import Message
+from relationship_journal.values import dataclass, field, fields
 
 from .problems import Problem
 from .setting_labels import LABELS
@@ -135,15 +134,9 @@ class Settings:
         return values
 
 
-_FIELDS = {
-    part.metadata["setting"].key: part.name for part in dataclasses.fields(Settings) if "setting" in part.metadata
-}
+_FIELDS = {part.metadata["setting"].key: part.name for part in fields(Settings) if "setting" in part.metadata}
 ALL: Mapping[str, Setting] = MappingProxyType(
-    {
-        part.metadata["setting"].key: part.metadata["setting"]
-        for part in dataclasses.fields(Settings)
-        if "setting" in part.metadata
-    }
+    {part.metadata["setting"].key: part.metadata["setting"] for part in fields(Settings) if "setting" in part.metadata}
 )
 DEFAULTS: Mapping[str, Value] = MappingProxyType({key: setting.default for key, setting in ALL.items()})
 

@@ -1,9 +1,9 @@
 """A row of the timeline: an entry with all that happened in it, or a courtesy that has no entry."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from relationship_journal.i18n import Message
+from relationship_journal.values import dataclass
 
 from .contact import ContactId
 from .courtesy import Courtesy, CourtesyId

@@ -1,8 +1,9 @@
 """What lies in the trash: one removal with all that it took along."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from relationship_journal.values import dataclass
 
 
 class TrashedKind(StrEnum):

@@ -7,8 +7,9 @@ Measured in tests/importers/test_charset.py.
 
 import codecs
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from relationship_journal.values import dataclass
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -1,10 +1,10 @@
 """What was read from a document, made into what is to be kept: one entry with its words, the file beside it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from relationship_journal.domain.entry import EntryKind
 from relationship_journal.i18n import Message
+from relationship_journal.values import dataclass
 
 from .plan import ImportPlan, PlannedEntry, PlannedFile, Source
 

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from relationship_journal.values import dataclass
 
 from .strict_xml import local
 

@@ -1,7 +1,8 @@
 """The text of a document as it is put together: paragraphs as lines, rows of tables with tabs, marks before items."""
 
 import re
-from dataclasses import dataclass, field
+
+from relationship_journal.values import dataclass, field
 
 MOST = 500_000
 """Characters that are read of one document, some 250 pages: a little more than an entry holds."""

@@ -1,11 +1,11 @@
 """What an importer makes of a source: drafts that say nothing of the journal that will hold them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 
 from relationship_journal.domain.entry import EntryKind
 from relationship_journal.i18n import Message
+from relationship_journal.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

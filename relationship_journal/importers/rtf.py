@@ -2,10 +2,10 @@
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 
 from relationship_journal.domain.problems import Problem
+from relationship_journal.values import dataclass
 
 from .documents import Words, document
 from .lines import FullError, Lines

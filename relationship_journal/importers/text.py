@@ -1,9 +1,9 @@
 """Plain text, Markdown and chats: the text becomes the entry, the file stays with it."""
 
-from dataclasses import replace
 from pathlib import PurePath
 
 from relationship_journal.domain.entry import EntryKind
+from relationship_journal.values import replace
 
 from .charset import decode
 from .chat import entries_of

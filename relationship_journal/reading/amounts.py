@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from relationship_journal.values import dataclass
 
 from .numbers import number
 

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from relationship_journal.values import dataclass, field
 
 from . import vocabulary
 from .clauses import clauses

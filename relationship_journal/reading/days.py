@@ -8,8 +8,9 @@ stands for one day: next week for its Monday, a weekend for its Saturday, the en
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from relationship_journal.values import dataclass
 
 from .feast_days import find_feast_days
 from .numbers import NUMBER_EN, NUMBER_ZH, number

@@ -1,8 +1,9 @@
 """The day that a note is about, and how they met or spoke."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from relationship_journal.values import dataclass, replace
 
 from . import features, turns
 from .annotated import Annotated, Clause

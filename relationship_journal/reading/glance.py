@@ -1,7 +1,8 @@
 """What a text says of itself while it is being written: whom it names, its day, and how they met or spoke."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from relationship_journal.values import dataclass
 
 from . import linear
 from .annotated import annotate

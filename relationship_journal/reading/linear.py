@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from math import exp
 from pathlib import Path
 from typing import Any
 
 from relationship_journal.paths import resources
+from relationship_journal.values import dataclass
 
 _UNIT = 100
 

@@ -4,10 +4,10 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from relationship_journal.paths import resources
+from relationship_journal.values import dataclass
 
 from .note import KnownContact
 from .vocabulary import plain

@@ -1,7 +1,8 @@
 """The values of reading a note: what goes in, and the suggestions that come out with the words that they rest on."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from relationship_journal.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from relationship_journal.values import dataclass
 
 from .annotated import Annotated
 from .features import Features

@@ -9,11 +9,12 @@ import random
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from math import sqrt
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from relationship_journal.values import dataclass, field
 
 from .annotated import Annotated, annotate
 from .courtesies import COURTESIES, sum_near

@@ -1,10 +1,10 @@
 """Whose words stand where in a chat or a mail, and the day that their heads tell."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from relationship_journal.domain.chat import ChatTurn, chat_turns, is_writer, letter_turn
+from relationship_journal.values import dataclass
 
 from .days import find_days
 from .names import finder

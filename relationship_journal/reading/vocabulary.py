@@ -9,12 +9,12 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
 from relationship_journal.paths import resources
+from relationship_journal.values import dataclass
 
 ME, THEM, SOMEBODY = "\ue000", "\ue001", "\ue002"
 _SIGNS = str.maketrans("，：？！；（）’‘“”～　", ",:?!;()''\"\"~ ")

@@ -1,7 +1,6 @@
 """The weekly review put into words, as it is printed and exported: nothing is left to look up."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from relationship_journal.domain.agenda import Agenda, heading
 from relationship_journal.domain.agenda_rows import Row
@@ -9,6 +8,7 @@ from relationship_journal.domain.contact import Contact
 from relationship_journal.domain.plan import PlanItem, Section
 from relationship_journal.domain.settings import Settings
 from relationship_journal.i18n import Message, _, current_language, full_day, ngettext, sentences, word
+from relationship_journal.values import dataclass
 
 People = Callable[[int], Contact]
 Dealt = Callable[[Row], bool]

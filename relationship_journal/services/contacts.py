@@ -1,7 +1,6 @@
 """Contacts: added, saved whole, found by name, removed to the trash, merged."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from relationship_journal.domain.contact import Contact, ContactId, Facet, FacetKind, Occasion, OccasionKind
 from relationship_journal.domain.drafts import ContactDraft
@@ -12,6 +11,7 @@ from relationship_journal.store.gestures import Gestures
 from relationship_journal.store.reads import Reads
 from relationship_journal.store.records import contacts as records
 from relationship_journal.store.records import merging, trash
+from relationship_journal.values import replace
 
 from .names import contact_named
 

@@ -1,7 +1,6 @@
 """Courtesies: recorded alone or as the answer to a favour."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from relationship_journal.domain.contact import ContactId
@@ -18,6 +17,7 @@ from relationship_journal.store.gestures import Gestures
 from relationship_journal.store.reads import Reads
 from relationship_journal.store.records import favours as records
 from relationship_journal.store.records import trash
+from relationship_journal.values import dataclass, replace
 
 from .favours import Favours
 from .settings import SettingsService

@@ -6,7 +6,6 @@ those lightly filled, `unsorted.toml` for notes of nobody, `profile.toml` for th
 
 import tomllib
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -36,6 +35,7 @@ from relationship_journal.domain.entry import EntryId, EntryKind, EntrySource
 from relationship_journal.domain.favour import Direction, FavourId, StepKind
 from relationship_journal.domain.gesture import Gesture
 from relationship_journal.paths import resources
+from relationship_journal.values import dataclass, field, replace
 
 from .session import Session
 

@@ -1,7 +1,6 @@
 """Favours and their steps: what really happened is always recorded; what the rules say of it is given back with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from relationship_journal.domain.drafts import FavourDraft, StepDraft
@@ -17,6 +16,7 @@ from relationship_journal.store.reads import Reads
 from relationship_journal.store.records import favours as records
 from relationship_journal.store.records import trash
 from relationship_journal.store.work import Work
+from relationship_journal.values import dataclass, replace
 
 from .settings import SettingsService
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
 from relationship_journal.domain.contact import ContactId
@@ -10,6 +9,7 @@ from relationship_journal.domain.entry import EntryKind
 from relationship_journal.reading.glance import glance
 from relationship_journal.reading.note import KnownContact, Note, Span
 from relationship_journal.store.reads import Reads
+from relationship_journal.values import dataclass
 
 from .settings import SettingsService
 

@@ -1,11 +1,10 @@
 """Undo and redo of what was done to the journal in this session."""
 
-from dataclasses import dataclass
-
 from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.gesture import Gesture
 from relationship_journal.i18n import Message
 from relationship_journal.store.gestures import Gestures
+from relationship_journal.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Ideas and offers: those that ship with the program, the user's own, and what the user hid."""
 
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -13,6 +12,7 @@ from relationship_journal.i18n import Message
 from relationship_journal.paths import resources
 from relationship_journal.store.gestures import Gestures
 from relationship_journal.store.reads import Reads
+from relationship_journal.values import replace
 
 from .settings import SettingsService
 

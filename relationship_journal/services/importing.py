@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message, _, word
 from relationship_journal.importers import ImportPlan, PlannedEntry, PlannedFile, Refusal, Source, plan
 from relationship_journal.reading.days import find_days
+from relationship_journal.values import dataclass, replace
 
 if TYPE_CHECKING:
     from .session import Session

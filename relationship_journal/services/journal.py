@@ -1,7 +1,6 @@
 """Entries: kept with their files, steps and courtesy in one gesture; edited, removed, restored."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.drafts import EntryDraft, FileDraft
@@ -13,6 +12,7 @@ from relationship_journal.store.gestures import Gestures
 from relationship_journal.store.reads import Reads
 from relationship_journal.store.records import entries as records
 from relationship_journal.store.records import files, trash
+from relationship_journal.values import replace
 
 from .courtesies import Courtesies
 from .favours import Favours

@@ -5,7 +5,6 @@ that the review brings it up; one without a day needs one before there is anythi
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from time import monotonic
 from typing import TypeVar
@@ -30,6 +29,7 @@ from relationship_journal.store.gestures import Gestures
 from relationship_journal.store.reads import Reads
 from relationship_journal.store.waiting import note_read
 from relationship_journal.store.work import Work
+from relationship_journal.values import replace
 
 from .contacts import Contacts
 from .courtesies import Courtesies

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from relationship_journal.domain.agenda import TO_DO, Agenda, agenda
@@ -33,6 +32,7 @@ from relationship_journal.store.gestures import Gestures
 from relationship_journal.store.reads import Reads
 from relationship_journal.store.records import reviews as records
 from relationship_journal.store.work import Work
+from relationship_journal.values import dataclass, replace
 
 from .courtesies import Courtesies
 from .favours import Favours

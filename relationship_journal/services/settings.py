@@ -1,7 +1,5 @@
 """Settings, the ladder's words, and their effect on the method. Not undone by undo."""
 
-from dataclasses import replace
-
 from relationship_journal.domain import settings as values
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.rung import DOMAINS, Rung
@@ -10,6 +8,7 @@ from relationship_journal.i18n import Message
 from relationship_journal.store.gestures import Gestures
 from relationship_journal.store.reads import Reads
 from relationship_journal.store.reads.settings import shipped_rungs
+from relationship_journal.values import replace
 
 
 class SettingsService:

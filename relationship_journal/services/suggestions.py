@@ -1,7 +1,6 @@
 """What the note of an entry suggests, as things to be recorded: whose they are, and what the rules say to them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -26,6 +25,7 @@ from relationship_journal.reading.note import (
     Reading,
     Span,
 )
+from relationship_journal.values import dataclass, replace
 
 Found = FoundPerson | FoundStep | FoundCourtesy | FoundFacet | FoundOccasion | FollowUp | date | EntryKind
 _OfSomebody = FoundStep | FoundCourtesy | FoundFacet | FoundOccasion | FollowUp

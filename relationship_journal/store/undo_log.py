@@ -5,7 +5,6 @@ it; a row that was changed elsewhere breaks off the whole undo. What a gesture c
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.contact import ContactId
@@ -13,6 +12,7 @@ from relationship_journal.domain.courtesy import CourtesyId
 from relationship_journal.domain.entry import EntryId
 from relationship_journal.domain.favour import FavourId
 from relationship_journal.domain.gesture import Gesture
+from relationship_journal.values import dataclass, field
 
 from .connection import Connection
 from .schema import OUTSIDE_UNDO

@@ -5,7 +5,6 @@ icon="copy", keys="Ctrl+Shift+C", within=self)`.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from relationship_journal.i18n import N_, Message, word
+from relationship_journal.values import dataclass
 
 from .icons import icon as icon_named
 

@@ -1,10 +1,10 @@
 """What every pane is given: the open journal and the few things that all panes share."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from relationship_journal.services.session import Session
+from relationship_journal.values import dataclass
 
 from .actions import Actions
 from .bridge import Bridge

@@ -1,12 +1,12 @@
 """Short sentences for the user about what just happened: shown for a while at the foot of the window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message
+from relationship_journal.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

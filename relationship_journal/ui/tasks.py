@@ -12,7 +12,6 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, field
 from itertools import count
 from time import monotonic
 from typing import Any, TypeVar
@@ -22,6 +21,7 @@ from shiboken6 import isValid
 
 from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message
+from relationship_journal.values import dataclass, field
 
 T = TypeVar("T")
 Failed = Callable[[Problem], object]

@@ -106,3 +106,8 @@ def test_a_module_holds_one_thing() -> None:
     """No module grows beyond 400 lines."""
     long = {name: lines for name, path, _ in modules() if (lines := len(path.read_text("utf-8").splitlines())) > 400}
     assert long == {}
+
+
+def test_values_are_declared_at_the_lean_price() -> None:
+    """`dataclasses` compiles while the program starts; `relationship_journal.values` does not."""
+    assert users_of({"dataclasses"}, allowed=("values/",)) == []

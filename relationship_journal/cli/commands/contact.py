@@ -1,7 +1,6 @@
 """`contact`: who is in the journal."""
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from typing import Any
 
 from relationship_journal.cli import shapes
@@ -14,6 +13,7 @@ from relationship_journal.domain.drive import Quadrant, drive
 from relationship_journal.domain.problems import WrongUsage
 from relationship_journal.domain.situation import situation_of
 from relationship_journal.i18n import Message, _
+from relationship_journal.values import replace
 
 _HANDLES = (HandleKind.PHONE, HandleKind.EMAIL, HandleKind.WECHAT)
 _FILTERS = ("open-loops", "ready", "cooling", "untested")

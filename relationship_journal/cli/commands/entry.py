@@ -2,7 +2,6 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from relationship_journal.cli import shapes
@@ -16,6 +15,7 @@ from relationship_journal.domain.scope import EVERYONE, Scope
 from relationship_journal.domain.timeline import EntryKey, TimelineRow
 from relationship_journal.i18n import Message, _
 from relationship_journal.services.importing import read_source
+from relationship_journal.values import replace
 
 _KINDS = [kind.value for kind in EntryKind]
 

@@ -1,7 +1,6 @@
 """`next`, `ask-check`: where a relationship stands, what comes next, and what the rules say to an ask."""
 
 from argparse import Namespace
-from dataclasses import replace
 from typing import Any
 
 from relationship_journal.cli import shapes
@@ -20,6 +19,7 @@ from relationship_journal.domain.rung import DOMAINS, HIGHEST
 from relationship_journal.domain.situation import Situation, situation_of
 from relationship_journal.domain.warmth import warmth
 from relationship_journal.i18n import _, current_language, word
+from relationship_journal.values import replace
 
 
 def add(commands: Commands) -> None:

@@ -1,7 +1,6 @@
 """Rules about courtesy as such: it is the ground, and its value has limits. METHOD 4."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -9,6 +8,7 @@ from fractions import Fraction
 from relationship_journal.domain.courtesy import Courtesy, CourtesyDirection, CourtesyKind
 from relationship_journal.domain.situation import Situation
 from relationship_journal.i18n import N_, Message, Money
+from relationship_journal.values import dataclass
 
 from .verdict import Advice, Ask, Verdict, VerdictFact
 

@@ -1,6 +1,5 @@
 """What a rule says: its advice, the sentence that gives the reason, and the facts that it rests on."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -8,6 +7,7 @@ from relationship_journal.domain.courtesy import CourtesyId
 from relationship_journal.domain.favour import FavourId
 from relationship_journal.domain.loop import Loop
 from relationship_journal.i18n import Message
+from relationship_journal.values import dataclass
 
 
 class Advice(StrEnum):

@@ -4,7 +4,6 @@ Entries and the courtesies without one come from two queries in the same order a
 on it, however long the journal is.
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
 from heapq import merge
 from typing import Any, NamedTuple
@@ -16,6 +15,7 @@ from relationship_journal.domain.loop import loop_of
 from relationship_journal.domain.scope import EVERYONE, UNSORTED, Scope
 from relationship_journal.domain.settings import Settings
 from relationship_journal.domain.timeline import EntryKey, StepInEntry, TimelineRow
+from relationship_journal.values import replace
 
 from .connected import Row, day, marks
 from .waiting import WaitingReads

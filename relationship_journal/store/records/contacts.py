@@ -1,12 +1,12 @@
 """Contacts with all that belongs to them. Of what is saved only the differences are written."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from relationship_journal.domain.contact import Contact, ContactId, Facet, Handle, Occasion
 from relationship_journal.domain.drafts import ContactDraft
 from relationship_journal.store import pinyin
 from relationship_journal.store.work import Column, Work
+from relationship_journal.values import replace
 
 
 def add(work: Work, draft: ContactDraft) -> ContactId:

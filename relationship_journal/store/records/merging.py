@@ -1,9 +1,8 @@
 """Two contacts that turn out to be one person."""
 
-from dataclasses import replace
-
 from relationship_journal.domain.contact import Contact, Facet, Handle, Occasion
 from relationship_journal.store.work import Work
+from relationship_journal.values import replace
 
 _OWNED = ("favour", "plan", "snooze", "used_idea")
 

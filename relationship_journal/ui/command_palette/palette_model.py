@@ -1,7 +1,6 @@
 """What the palette offers for what was typed: people, what can be done for one of them, actions, or ways on."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -12,6 +11,7 @@ from relationship_journal.i18n import Message, _, current_language, word
 from relationship_journal.ui.actions import Actions, Section
 from relationship_journal.ui.sidebar.finding import find
 from relationship_journal.ui.widgets.key_cap import key_text
+from relationship_journal.values import dataclass
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole

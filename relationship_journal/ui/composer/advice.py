@@ -1,6 +1,5 @@
 """What the rules say to what is being written, before it is kept: to its courtesy and to the steps tied to it."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,6 +7,7 @@ from relationship_journal.domain.courtesy import Courtesy, CourtesyId
 from relationship_journal.domain.favour import Favour, Step, StepKind
 from relationship_journal.domain.recording import warnings_for_courtesy, warnings_for_step
 from relationship_journal.domain.rules import Verdict
+from relationship_journal.values import replace
 
 from .unfinished import Unfinished
 

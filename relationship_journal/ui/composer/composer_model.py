@@ -1,7 +1,6 @@
 """What is being written: one draft for each scope, kept in the journal while it is unfinished."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +13,7 @@ from relationship_journal.domain.rules import Verdict
 from relationship_journal.i18n import relative_day
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
+from relationship_journal.values import replace
 
 from .advice import ADVISED, advice, needs_advice
 from .unfinished import Named, TiedStep, Unfinished, restored

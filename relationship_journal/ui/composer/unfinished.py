@@ -1,6 +1,5 @@
 """What a composer holds before it is kept, as it is typed."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -12,6 +11,7 @@ from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.words import step_word
 from relationship_journal.i18n import Message, _
+from relationship_journal.values import dataclass
 
 Named = tuple[ContactId, str]
 

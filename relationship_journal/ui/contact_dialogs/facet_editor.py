@@ -1,7 +1,5 @@
 """The facets of one life, on a sheet of their own: opened by the + after the chips of the header."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QWidget
 
 from relationship_journal.domain.contact import Contact, ContactId, Facet
@@ -10,6 +8,7 @@ from relationship_journal.domain.words import FACET_WORDS
 from relationship_journal.i18n import N_, Message
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.widgets import Sheet
+from relationship_journal.values import replace
 
 from .rows_editor import RowsEditor, RowText
 

@@ -1,7 +1,6 @@
 """Rows of a kind and a text, as many as there are: facets of life, ways to reach somebody, days that matter."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from relationship_journal.i18n import N_, _
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Button, ComboBox, IconButton, Label, LineField, Words
+from relationship_journal.values import dataclass
 
 Kind = TypeVar("Kind", bound=StrEnum)
 

@@ -1,7 +1,6 @@
 """What a drag or the clipboard carries, and what would become of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from relationship_journal.i18n import _, bytes_in_words, ngettext
+from relationship_journal.values import dataclass
 
 if TYPE_CHECKING:
     from relationship_journal.importers import Source

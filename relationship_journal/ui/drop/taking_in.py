@@ -1,7 +1,6 @@
 """Keeping what was dropped or pasted: off the UI thread, with progress, as one step of undo."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from time import monotonic
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
@@ -16,6 +15,7 @@ from relationship_journal.domain.scope import EVERYONE, UNSORTED, Scope
 from relationship_journal.i18n import Message, _, ngettext, word
 from relationship_journal.services.importing import Importing, Taken
 from relationship_journal.ui.context import Context
+from relationship_journal.values import replace
 
 from .payload import ENTRIES, Payload, can_take, files_carried, payload_of
 

@@ -1,7 +1,6 @@
 """Who they are, as the head of the timeline tells it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +16,7 @@ from relationship_journal.domain.warmth import Warmth, warmth
 from relationship_journal.i18n import Message
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
+from relationship_journal.values import dataclass, replace
 
 _AHEAD = 60  # days in which a coming occasion is told
 

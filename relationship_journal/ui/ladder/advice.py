@@ -1,6 +1,5 @@
 """What the Next card says: what comes next, why, the words to say, and what one button records."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from relationship_journal.domain.ask_check import ask_on_rung, weigh
@@ -11,6 +10,7 @@ from relationship_journal.domain.rung import Rung
 from relationship_journal.domain.situation import Situation
 from relationship_journal.domain.words import step_word
 from relationship_journal.i18n import N_, Message, _, current_language, word
+from relationship_journal.values import dataclass
 
 from .choices import Choice
 

@@ -1,7 +1,6 @@
 """What could be asked or offered next: plans and ideas of my own, then what the program suggests, with its words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from relationship_journal.domain.contact import Contact
 from relationship_journal.domain.drafts import FavourDraft, StepDraft
@@ -13,6 +12,7 @@ from relationship_journal.domain.offers import Offer
 from relationship_journal.domain.repertoire import Repertoire
 from relationship_journal.domain.situation import Situation
 from relationship_journal.i18n import N_, Message, _, current_language
+from relationship_journal.values import dataclass
 
 from .picture import in_order
 

@@ -1,6 +1,5 @@
 """What the dialog about a courtesy knows: the gift, meal or greeting as it is typed, and what the rules say to it."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -14,6 +13,7 @@ from relationship_journal.domain.recording import warnings_for_courtesy
 from relationship_journal.domain.rules import Verdict
 from relationship_journal.i18n import N_
 from relationship_journal.ui.widgets.words import Words, verbatim
+from relationship_journal.values import dataclass
 
 from .ladder_model import Shown
 

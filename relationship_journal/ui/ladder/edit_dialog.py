@@ -1,7 +1,5 @@
 """Editing a favour itself: its title, rung, domain, weight, note, and whether it goes against their interest."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from relationship_journal.domain.favour import Direction, Favour
@@ -11,6 +9,7 @@ from relationship_journal.ui.context import Context
 from relationship_journal.ui.theme import current_theme
 from relationship_journal.ui.theme.tokens import NOTE_HEIGHT, SPACE_12
 from relationship_journal.ui.widgets import CheckBox, ChoiceField, Field, NumberField, Sheet, labelled
+from relationship_journal.values import replace
 
 from .ladder_model import Shown
 from .words import DOMAIN_WORDS, rung_words

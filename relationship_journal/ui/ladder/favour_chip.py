@@ -1,7 +1,5 @@
 """A favour on the ladder: its ring and its title; it opens, can be dragged to another rung, and has a menu."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,6 +11,7 @@ from relationship_journal.ui.signs import paint_ring, ring_of, ring_words, state
 from relationship_journal.ui.theme import current_theme
 from relationship_journal.ui.theme.tokens import ARC_MS, CHIP_SMALL
 from relationship_journal.ui.widgets import Chip, ChipState
+from relationship_journal.values import replace
 
 AGAINST = N_("Against their rules or their interest: it is never suggested")
 FAVOUR_MIME = "application/x-relationship-journal-favour"

@@ -1,6 +1,5 @@
 """What the dialog about a favour knows: the draft as it is typed, and what the rules say to it."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 from relationship_journal.domain.contact import ContactId
@@ -10,6 +9,7 @@ from relationship_journal.domain.favour import Direction, Favour, FavourId, Step
 from relationship_journal.domain.recording import warnings_for_favour
 from relationship_journal.domain.rules import Verdict
 from relationship_journal.domain.rung import Rung
+from relationship_journal.values import dataclass, replace
 
 from .ladder_model import Shown
 

@@ -1,7 +1,6 @@
 """What the ladder panel knows: the relationship in view as it stands today, read again whenever it changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +23,7 @@ from relationship_journal.domain.settings import Settings
 from relationship_journal.domain.situation import Situation, situation_of
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
+from relationship_journal.values import dataclass, field
 
 from .advice import Advice, advice_of
 from .choices import Choice, choices_to_ask

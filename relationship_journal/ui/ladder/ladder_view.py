@@ -1,7 +1,5 @@
 """The ladder of one relationship: the painted ladder with a row for each rung over it."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,6 +9,7 @@ from relationship_journal.ui.signs.ladder import LadderGeometry, paint_ladder
 from relationship_journal.ui.theme import current_theme
 from relationship_journal.ui.theme.tokens import LADDER_PANEL, PANE_PADDING, SPACE_8
 from relationship_journal.ui.widgets import Words
+from relationship_journal.values import replace
 
 from .favour_chip import FavourChip
 from .picture import LadderPicture

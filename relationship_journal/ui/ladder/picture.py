@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from relationship_journal.domain.ask_check import ask_on_rung, weigh
@@ -18,6 +17,7 @@ from relationship_journal.domain.rung import Rung
 from relationship_journal.domain.situation import Situation
 from relationship_journal.i18n import Message, _, ngettext
 from relationship_journal.ui.signs.ladder import Bar, RungLook
+from relationship_journal.values import dataclass
 
 # In which order a rung's favours stand: what is open first, then what carries, then what may come.
 _ORDER = (

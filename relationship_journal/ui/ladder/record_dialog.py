@@ -1,7 +1,5 @@
 """Recording a favour: what it is about, who does it for whom, its rung, and where it stands."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +23,7 @@ from relationship_journal.ui.widgets import (
     Sheet,
     labelled,
 )
+from relationship_journal.values import replace
 
 from .entry_choice import EntryChoice
 from .favour_form import FIRST_STEPS, FavourForm

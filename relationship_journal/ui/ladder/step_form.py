@@ -1,6 +1,5 @@
 """What the dialog about a step knows: which step, its day and words, and what the rules say to it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from relationship_journal.domain.courtesy import CourtesyDirection, CourtesyId, CourtesyKind
@@ -13,6 +12,7 @@ from relationship_journal.domain.rules import Verdict
 from relationship_journal.domain.words import courtesy_done
 from relationship_journal.i18n import N_, _, short_day
 from relationship_journal.ui.widgets.words import Words
+from relationship_journal.values import dataclass
 
 from .ladder_model import Shown
 

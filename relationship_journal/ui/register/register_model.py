@@ -1,7 +1,6 @@
 """The courtesy register as a table: by year, or piece by piece."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -13,6 +12,7 @@ from relationship_journal.domain.courtesy import CourtesyDirection
 from relationship_journal.domain.register import Line, Register, YearSum
 from relationship_journal.domain.words import courtesy_done
 from relationship_journal.i18n import N_, _, ngettext, short_day, sum_of_money, word
+from relationship_journal.values import dataclass
 
 Index = QModelIndex | QPersistentModelIndex
 

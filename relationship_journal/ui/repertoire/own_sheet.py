@@ -1,7 +1,5 @@
 """A sheet for an idea or an offer of the user's own."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from relationship_journal.domain.contact import FacetKind
@@ -12,6 +10,7 @@ from relationship_journal.i18n import N_
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import ChoiceField, Field, Label, Sheet, labelled
+from relationship_journal.values import replace
 
 _ANY = "own"
 _WORDS_HEIGHT = 84

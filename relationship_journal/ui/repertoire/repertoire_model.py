@@ -1,7 +1,5 @@
 """The ideas of a rung, or the offers, as a list in which each can be hidden or shown."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from relationship_journal.domain.changes import Changes
@@ -10,6 +8,7 @@ from relationship_journal.domain.offers import Offer
 from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import _, current_language
 from relationship_journal.ui.context import Context
+from relationship_journal.values import replace
 
 Index = QModelIndex | QPersistentModelIndex
 OFFERS = 0

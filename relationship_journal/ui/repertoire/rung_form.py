@@ -1,7 +1,5 @@
 """The words, the domain and the weight of one rung, as the user wants them."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationship_journal.domain.rung import Rung
@@ -9,6 +7,7 @@ from relationship_journal.i18n import N_, current_language
 from relationship_journal.ui.ladder.words import DOMAIN_WORDS
 from relationship_journal.ui.theme import current_theme, tokens
 from relationship_journal.ui.widgets import CheckBox, ChoiceField, Field, NumberField
+from relationship_journal.values import replace
 
 
 class RungForm(QWidget):

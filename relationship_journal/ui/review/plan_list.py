@@ -1,7 +1,6 @@
 """The places of the week's plan: what is planned in its order, then the free ones; one more is always allowed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
@@ -15,6 +14,7 @@ from relationship_journal.services.review import free_day
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Label, LineField, Menu, verbatim
+from relationship_journal.values import replace
 
 from .plan_slot import PlanSlot
 from .review_model import ReviewModel

@@ -1,6 +1,5 @@
 """One row of the sitting: what it says while it is open, what its keys do, and what is left of it afterwards."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from relationship_journal.domain.agenda import TO_DO
@@ -12,6 +11,7 @@ from relationship_journal.domain.plan import Section
 from relationship_journal.domain.words import step_word
 from relationship_journal.i18n import N_, Message, _, current_language, word
 from relationship_journal.ui.ladder.advice import Reason, Tone
+from relationship_journal.values import dataclass
 
 
 class How(StrEnum):

@@ -1,7 +1,6 @@
 """What the review's page knows: the rows of this sitting in their order, how each was dealt with, and the plan."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +15,7 @@ from relationship_journal.domain.review import next_due, row_key
 from relationship_journal.services.review import Review, free_day, planned
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
+from relationship_journal.values import replace
 
 from .review_line import How, Line, Progress, Reading
 

@@ -1,7 +1,6 @@
 """The rows of the review: painted, so that thousands cost nothing; the one with the focus is opened in its place."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -12,6 +11,7 @@ from relationship_journal.domain.plan import Section
 from relationship_journal.i18n import Message, _, word
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
+from relationship_journal.values import dataclass
 
 from .open_row import OpenRow
 from .review_line import How, Line

@@ -1,7 +1,6 @@
 """The review on paper and as a file: PDF to print, HTML and Markdown to keep or to send."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from relationship_journal.i18n import N_, Message, _
 from relationship_journal.services.session import Session
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.widgets import Menu
+from relationship_journal.values import dataclass
 
 _LETTER_COUNTRIES = {"US", "CA", "MX", "PH", "CL", "CO", "VE", "GT", "CR", "PA", "DO", "SV", "NI", "HN", "PR"}
 

@@ -1,6 +1,5 @@
 """What is found as one types: people, favours and entries under headings, and filters that complete what is typed."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -17,6 +16,7 @@ from relationship_journal.reading.days import read_day
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.sidebar.finding import find
 from relationship_journal.ui.tasks import Generation
+from relationship_journal.values import dataclass
 
 LINE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex

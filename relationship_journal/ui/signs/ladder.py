@@ -1,7 +1,6 @@
 """The ladder as a picture: rails, bars, numerals and the ground. Geometry: VISUAL, part 3; sizes in design pixels."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -10,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from relationship_journal.domain.rung import HIGHEST
 from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.tokens import FOCUS_RING, RADIUS_ROW
+from relationship_journal.values import dataclass
 
 ROW = 50
 _BAR, _RAIL, _OUTLINE = 8, 4, 1.5

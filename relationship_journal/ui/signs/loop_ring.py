@@ -3,8 +3,6 @@
 An arc belongs to its step and not to a count, since steps come in any order. Geometry: VISUAL, part 3.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -14,6 +12,7 @@ from relationship_journal.domain.words import UNANSWERED, step_word
 from relationship_journal.i18n import Message, _, word
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.theme import Colour, current_theme
+from relationship_journal.values import dataclass
 
 _INSET = 1.5
 _SWEEP, _QUARTER = 70, 90

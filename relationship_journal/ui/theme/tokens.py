@@ -3,8 +3,9 @@
 Sizes are in pixels as drawn for a 13 px system font; `Theme.px` scales them with the font that the user really has.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from relationship_journal.values import dataclass
 
 BASE_FONT = 13
 

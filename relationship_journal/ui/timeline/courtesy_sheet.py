@@ -1,7 +1,5 @@
 """Mending a courtesy: who gave, what, for how much, on which day; or removing it."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,6 +14,7 @@ from relationship_journal.ui.context import Context
 from relationship_journal.ui.icons import COURTESY_ICONS
 from relationship_journal.ui.theme import tokens
 from relationship_journal.ui.widgets import Button, SegmentedRow, Sheet
+from relationship_journal.values import replace
 
 
 class CourtesySheet(Sheet):

@@ -1,7 +1,6 @@
 """What the rules say of the courtesies on a timeline: worked out beside the rows, so that no page waits for it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +11,7 @@ from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.i18n import Message
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
+from relationship_journal.values import replace
 
 from .row_window import RowWindow
 

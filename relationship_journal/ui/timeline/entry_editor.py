@@ -1,7 +1,6 @@
 """Editing an entry where it stands: kind, day, people and text in the place of the row."""
 
 import re
-from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -19,6 +18,7 @@ from relationship_journal.ui.context import Context
 from relationship_journal.ui.icons import ENTRY_ICONS
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Button, Label, LineField, SegmentedRow
+from relationship_journal.values import replace
 
 _LINES = 24
 

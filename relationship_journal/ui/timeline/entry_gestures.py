@@ -1,7 +1,6 @@
 """What the user does to entries: each is one gesture on the writing thread, told with a way to undo it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from relationship_journal.domain.contact import ContactId
@@ -11,6 +10,7 @@ from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.i18n import Message
 from relationship_journal.ui.context import Context
+from relationship_journal.values import replace
 
 from .row_words import joined
 

@@ -1,8 +1,7 @@
 """Which row is current and which are selected, kept by identity while rows come, go and move."""
 
-from dataclasses import dataclass, field
-
 from relationship_journal.domain.timeline import TimelineRow
+from relationship_journal.values import dataclass, field
 
 from .row_window import RowWindow
 

@@ -1,7 +1,6 @@
 """What can be done with rows of the timeline, whether by key, click or menu."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint
@@ -15,6 +14,7 @@ from relationship_journal.domain.timeline import StepInEntry, TimelineRow
 from relationship_journal.i18n import Message, _
 from relationship_journal.ui.composer.unfinished import TiedStep
 from relationship_journal.ui.context import Context
+from relationship_journal.values import replace
 
 from .entry_gestures import EntryGestures
 from .file_doors import FileDoors

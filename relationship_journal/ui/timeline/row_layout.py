@@ -1,7 +1,5 @@
 """The geometry of a row: what stands where, for a width, in the fonts of the theme. Nothing is painted here."""
 
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
@@ -14,6 +12,7 @@ from relationship_journal.domain.words import courtesy_done, step_word
 from relationship_journal.i18n import _, bytes_in_words, sum_of_money, word
 from relationship_journal.ui.theme import Colour, Theme, Type, tokens
 from relationship_journal.ui.widgets.text import text_lines
+from relationship_journal.values import dataclass, field
 
 from .links import find_links, utf16
 from .row_parts import Paragraph, Part, PartKind, Piece

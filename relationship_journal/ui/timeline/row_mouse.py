@@ -1,7 +1,6 @@
 """The mouse on the timeline: choosing rows, using their parts, selecting words, dragging rows and files out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from relationship_journal.domain.entry import Attachment
 from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.ui.theme import current_theme, tokens
+from relationship_journal.values import dataclass
 
 from .file_doors import FileDoors
 from .row_choice import RowId, identity

@@ -1,6 +1,5 @@
 """Painting a row that `row_layout` has laid out."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -15,6 +14,7 @@ from relationship_journal.i18n import full_day, relative_day
 from relationship_journal.ui.icons import COURTESY_ICONS, ENTRY_ICONS, paint_icon
 from relationship_journal.ui.signs import RingLook, paint_ring
 from relationship_journal.ui.theme import Colour, Theme, Type, tokens
+from relationship_journal.values import dataclass
 
 from .row_layout import RowLayout
 from .row_parts import Paragraph, Part, PartKind, Piece

@@ -1,6 +1,5 @@
 """The parts of a row that can be reached: by the mouse where they are painted, by Tab in the row that is current."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QRect
@@ -11,6 +10,7 @@ from relationship_journal.domain.courtesy import Courtesy
 from relationship_journal.domain.entry import Attachment
 from relationship_journal.domain.timeline import StepInEntry
 from relationship_journal.ui.theme import Colour, Type
+from relationship_journal.values import dataclass
 
 
 class PartKind(StrEnum):

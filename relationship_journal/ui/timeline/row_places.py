@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from relationship_journal.domain.timeline import TimelineRow
+from relationship_journal.values import dataclass, field
 
 from .row_words import text_of
 

@@ -1,13 +1,13 @@
 """A window of rows with its place in the whole: what is held of a timeline that may be a hundred thousand rows long."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from relationship_journal.domain.entry import EntryId
 from relationship_journal.domain.scope import Scope
 from relationship_journal.domain.timeline import EntryKey, TimelineRow
+from relationship_journal.values import dataclass, field
 
 PAGE = 60
 FIRST = 24  # rows that fill a high screen: what is shown at once when another timeline is chosen

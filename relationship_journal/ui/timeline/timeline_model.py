@@ -1,7 +1,6 @@
 """What the timeline shows: which rows are held, and how they follow the journal and the user's way through it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +12,7 @@ from relationship_journal.domain.scope import Scope, Whole
 from relationship_journal.domain.timeline import EntryKey
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
+from relationship_journal.values import dataclass
 
 from .courtesy_warnings import CourtesyWarnings
 from .row_window import FIRST, PAGE, RowWindow, TimelineReads, read_around

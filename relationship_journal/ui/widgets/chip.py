@@ -1,7 +1,6 @@
 """A chip: a small button with a sign or an icon, a word or two, and what can be done with it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -23,6 +22,7 @@ from relationship_journal.ui.theme.tokens import (
     SPACE_6,
     SPACE_8,
 )
+from relationship_journal.values import dataclass
 
 from .text import elided
 from .words import Rewords, Words, worded

@@ -180,12 +180,13 @@ class Desk(QObject):
             part.deleteLater()
 
     def _show(self, session: Session) -> None:
+        tasks = Tasks(self)
         context = Context(
             session=session,
-            tasks=Tasks(self),
+            tasks=tasks,
             bridge=Bridge(session, self),
             actions=Actions(self),
-            selection=Selection(self),
+            selection=Selection(self, tasks.together),
             notices=Notices(self),
             theme=current_theme(),
             today=self._today,

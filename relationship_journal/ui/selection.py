@@ -1,5 +1,8 @@
 """What the window looks at: one contact, everyone, or the unsorted notes; shared by all panes."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+
 from PySide6.QtCore import QObject, Signal
 
 from relationship_journal.domain.contact import ContactId
@@ -9,16 +12,22 @@ from relationship_journal.domain.scope import EVERYONE, Scope, Whole
 
 
 class Selection(QObject):
-    """The scope in view. Panes read `scope` and hear `changed`; whoever wants another calls `choose`."""
+    """The scope in view. Panes read `scope` and hear `changed`; whoever wants another calls `choose`.
+
+    What the panes ask to be read for it is asked within `together` (`Tasks.together`).
+    """
 
     changed = Signal(object)  #: the new Scope
     chosen = Signal()  #: somebody asked to look at a scope, be it the one in view: a page that hides it gives way
     entry_wanted = Signal(int)  #: an entry of the scope is to be shown and made current
     favour_wanted = Signal(int)  #: a favour of the contact is to be shown in the ladder panel
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, together: Callable[[], AbstractContextManager[None]] = nullcontext
+    ) -> None:
         super().__init__(parent)
         self._scope: Scope = EVERYONE
+        self._together = together
 
     @property
     def scope(self) -> Scope:
@@ -34,7 +43,8 @@ class Selection(QObject):
         """Look at `scope` from now on."""
         if scope != self._scope:
             self._scope = scope
-            self.changed.emit(scope)
+            with self._together():
+                self.changed.emit(scope)
         self.chosen.emit()
 
     def show_entry(self, entry: EntryId, scope: Scope | None = None) -> None:

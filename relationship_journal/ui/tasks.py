@@ -11,7 +11,8 @@ import queue
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from itertools import count
 from time import monotonic
 from typing import Any, TypeVar
@@ -114,18 +115,21 @@ class Tasks(QObject):
     closing = Signal()  #: the last moment to hand in what is not kept yet
 
     _come = Signal(int)  #: the errand of this number has one more outcome
+    _come_together = Signal(object)  #: the errands of these numbers have theirs
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._order = count()
         self._errands: dict[int, _Errand] = {}
         self._writing: queue.PriorityQueue[tuple[int, int, int | None]] = queue.PriorityQueue()
-        self._reading: queue.SimpleQueue[int | None] = queue.SimpleQueue()
+        self._reading: queue.SimpleQueue[tuple[int, ...] | None] = queue.SimpleQueue()
+        self._gathered: list[int] | None = None
         self._writer: threading.Thread | None = None
         self._readers: list[threading.Thread] = []
         self.pending = 0
         self._closed = False
         self._come.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._come_together.connect(self._deliver_together, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -191,10 +195,10 @@ class Tasks(QObject):
         """Call `function` on a reading thread, then `done` on the UI thread unless `generation` went on meanwhile."""
         if self._closed:
             return
-        number = generation.next() if generation is not None else 0
+        asked = generation.next() if generation is not None else 0
 
         def fresh() -> bool:
-            return generation is None or generation.number == number
+            return generation is None or generation.number == asked
 
         def deliver(value: T) -> None:
             if fresh():
@@ -203,9 +207,28 @@ class Tasks(QObject):
         def work() -> _Outcome:
             return _Value(function()) if fresh() else _Dropped()
 
-        if not self._readers:
-            self._readers = [self._thread(self._keep_reading, f"reading-{n}") for n in range(_READERS)]
-        self._reading.put(self._take_on(_Errand(work, deliver, failed)))
+        number = self._take_on(_Errand(work, deliver, failed))
+        if self._gathered is None:
+            self._read((number,))
+        else:
+            self._gathered.append(number)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is asked to be read within arrives in one turn of the event loop: it is laid out and painted once.
+
+        One thread reads it all in the order asked: several would only wait for each other's Python.
+        """
+        if self._gathered is not None:
+            yield
+            return
+        self._gathered = []
+        try:
+            yield
+        finally:
+            numbers, self._gathered = self._gathered, None
+            if numbers:
+                self._read(tuple(numbers))
 
     def close(self) -> None:
         """Let every gesture that was made be kept, end the threads, and take nothing more: the journal is closed.
@@ -229,6 +252,11 @@ class Tasks(QObject):
         self.pending += 1
         return number
 
+    def _read(self, numbers: tuple[int, ...]) -> None:
+        if not self._readers:
+            self._readers = [self._thread(self._keep_reading, f"reading-{n}") for n in range(_READERS)]
+        self._reading.put(numbers)
+
     def _write(self, urgency: int, errand: _Errand) -> None:
         if self._writer is None:
             self._writer = self._thread(self._keep_writing, "writing")
@@ -242,18 +270,25 @@ class Tasks(QObject):
 
     def _keep_writing(self) -> None:
         while (number := self._writing.get()[2]) is not None:
-            if self._do(number):
+            more = _work_on(self._errands[number])
+            self._come.emit(number)
+            if more:
                 self._writing.put((_LONG, next(self._order), number))
 
     def _keep_reading(self) -> None:
-        while (number := self._reading.get()) is not None:
-            self._do(number)
+        """All of an errand is let go of before the UI thread hears of it."""
+        while (numbers := self._reading.get()) is not None:
+            for number in numbers:
+                _work_on(self._errands[number])
+            self._come_together.emit(numbers)
 
-    def _do(self, number: int) -> bool:
-        """On another thread; whether there is more to do. All is let go of before the UI thread hears of it."""
-        more = _work_on(self._errands[number])
-        self._come.emit(number)
-        return more
+    def _deliver_together(self, numbers: tuple[int, ...]) -> None:
+        """Hand out what was read together; who fails with it does not keep it from the others."""
+        for number in numbers:
+            try:
+                self._deliver(number)
+            except Exception:  # noqa: BLE001 - as Qt does with what a slot lets pass
+                sys.excepthook(*sys.exc_info())
 
     def _deliver(self, number: int) -> None:
         """On the UI thread: hand an outcome to whoever waits for it."""

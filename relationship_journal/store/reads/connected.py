@@ -1,12 +1,13 @@
 """What every read stands on: the thread's connection, and days from their text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from relationship_journal.domain.problems import NotFound
 from relationship_journal.i18n import Message
@@ -14,6 +15,8 @@ from relationship_journal.store.journal_file import JournalFile
 from relationship_journal.store.troubles import as_problems
 
 Row = tuple[Any, ...]
+T = TypeVar("T")
+_REMEMBERED = 4  # of what was read last
 
 day = lru_cache(maxsize=65536)(date.fromisoformat)
 """The day that an ISO text means; few distinct days stand in many rows."""
@@ -39,6 +42,7 @@ class Connected:
 
     def __init__(self, file: JournalFile) -> None:
         self._file = file
+        self._local = threading.local()
 
     def _rows(self, sql: str, *parameters: object) -> list[Row]:
         with as_problems(self._file.path):
@@ -50,6 +54,23 @@ class Connected:
         if not rows:
             raise NotFound(Message("It is no longer in the journal."))
         return rows[0]
+
+    def _as_read(self, key: Hashable, read: Callable[[], T]) -> T:
+        """What `read` gives, or gave this thread under the same key just before: if nobody committed since then.
+
+        `PRAGMA data_version` tells that in a few microseconds, of this program's writing connection and of others.
+        """
+        if self._file.gestures.mine():
+            return read()
+        with self._moment():
+            version = self._row("PRAGMA data_version")[0]
+            known: dict[Hashable, T] = getattr(self._local, "known", {})
+            if getattr(self._local, "version", None) != version or len(known) > _REMEMBERED:
+                known, self._local.version = {}, version
+            if key not in known:
+                known[key] = read()
+            self._local.known = known
+        return known[key]
 
     @contextmanager
     def _moment(self) -> Iterator[None]:

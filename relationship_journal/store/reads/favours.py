@@ -72,6 +72,9 @@ class FavourReads(ContactReads):
 
     def relationship(self, contact: ContactId) -> Relationship:
         """All that the method looks at for one contact. Raises NotFound."""
+        return self._as_read(("relationship", contact), lambda: self._relationship(contact))
+
+    def _relationship(self, contact: ContactId) -> Relationship:
         with self._moment():
             days = self.days_kept(contact)
             return Relationship(

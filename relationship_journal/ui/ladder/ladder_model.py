@@ -148,12 +148,15 @@ class LadderModel(QObject):
             ladder = Ladder(settings, rungs, repertoire, ideas, session.reads.snoozes(contact))
             return shown_of(relationship, ladder, today)
 
-        self._context.tasks.read(read, self._show, self._generation)
-        if suggestions is None:
-            self._read_suggestions(today)
+        def show(shown: Shown) -> None:
+            self._show(shown)
+            if suggestions is None:
+                self._read_suggestions(today)
+
+        self._context.tasks.read(read, show, self._generation)
 
     def _read_suggestions(self, today: date) -> None:
-        """Read what there is to suggest, beside the first look at a contact: the first time takes a while."""
+        """Read what there is to suggest, after the first look at a contact: it takes a while."""
         if self._suggested_on == today and self._suggestions is None:
             return
         self._suggested_on, self._suggestions = today, None

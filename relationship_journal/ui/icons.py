@@ -92,11 +92,12 @@ def icon(name: str, role: Colour = Colour.TEXT_SECOND, size: int = ICON_CONTROL)
 def paint_icon(painter: QPainter, rect: QRectF | QRect, name: str, colour: QColor) -> None:
     """Paint an icon as large as the smaller side of `rect`, in its middle."""
     rect = QRectF(rect)
-    painter.save()
+    pen, font = painter.pen(), painter.font()
     painter.setPen(colour)
     painter.setFont(_font(round(min(rect.width(), rect.height()))))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, glyph(name))
-    painter.restore()
+    painter.setPen(pen)
+    painter.setFont(font)
 
 
 def pixmap(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
@@ -179,6 +180,7 @@ def _family() -> str:
     return QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))[0]
 
 
+@cache
 def _font(pixels: int) -> QFont:
     font = QFont(_family())
     font.setPixelSize(max(1, pixels))

@@ -17,7 +17,7 @@ from itertools import count
 from time import monotonic
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from shiboken6 import isValid
 
 from relationship_journal.domain.problems import Problem
@@ -289,6 +289,8 @@ class Tasks(QObject):
                 self._deliver(number)
             except Exception:  # noqa: BLE001 - as Qt does with what a slot lets pass
                 sys.excepthook(*sys.exc_info())
+        # Else a paint that was asked for before would come first, and all be painted twice.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _deliver(self, number: int) -> None:
         """On the UI thread: hand an outcome to whoever waits for it."""

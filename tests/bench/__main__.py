@@ -9,7 +9,14 @@ from pathlib import Path
 from tests.bench.make_journal import make
 from tests.bench.measurement import RESULTS, Measurement, keep, machine, table
 
-MEASUREMENTS = {"start": "start_up", "keep": "keeping", "look": "looking", "search": "searching", "review": "reviewing"}
+MEASUREMENTS = {
+    "start": "start_up",
+    "keep": "keeping",
+    "look": "looking",
+    "choose": "choosing",
+    "search": "searching",
+    "review": "reviewing",
+}
 SIZES = (1_000, 100_000)
 
 

@@ -42,6 +42,9 @@ class Theme(QObject):
         self._high_contrast = False
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[Type, QFont] = {}
+        self._metrics: dict[Type, QFontMetricsF] = {}
+        self._lines: dict[Type, int] = {}
+        self._scale = 1.0
         app.setStyle("Fusion")
         self._ring = FocusRing(app)
         self._apply()
@@ -108,21 +111,20 @@ class Theme(QObject):
 
     def line_height(self, role: Type = Type.BASE) -> int:
         """The line height of a text role in pixels, in the language in use."""
-        face = tokens.TYPE[role]
-        return self.px(face.line_cjk if current_language() == "zh" else face.line)
+        return self._lines[role]
 
     @property
     def scale(self) -> float:
         """Pixels of this screen's system font for each pixel of the design."""
-        return self._base / tokens.BASE_FONT
+        return self._scale
 
     def px(self, value: float) -> int:
         """A token's size in logical pixels, scaled with the system font."""
-        return round(value * self.scale)
+        return round(value * self._scale)
 
     def metrics(self, role: Type = Type.BASE) -> QFontMetricsF:
         """Metrics of a role's font."""
-        return QFontMetricsF(self._fonts[role])
+        return self._metrics[role]
 
     def _system_changed(self) -> None:
         self._apply()
@@ -137,7 +139,11 @@ class Theme(QObject):
         names = tokens.colours(dark=self._dark, high_contrast=self._high_contrast)
         self._colours = {role: QColor(name) for role, name in names.items()}
         self._base = max(1, QFontInfo(self._system_font).pixelSize())
+        self._scale = self._base / tokens.BASE_FONT
         self._fonts = {role: self._font_of(role) for role in Type}
+        self._metrics = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
+        chinese = current_language() == "zh"
+        self._lines = {role: self.px(face.line_cjk if chinese else face.line) for role, face in tokens.TYPE.items()}
         self._app.setPalette(self._palette())
         self._app.setFont(self._fonts[Type.BASE])
         self._app.setStyleSheet(style_sheet(self))

@@ -186,6 +186,7 @@ class _Builder:
     def _paragraph(self, line: str, start: int, links: list[tuple[int, int, str]]) -> None:
         theme = self.theme
         layout = QTextLayout(line, theme.font(Type.READING))
+        layout.setCacheEnabled(True)  # else Qt shapes the text again each time that it is painted
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

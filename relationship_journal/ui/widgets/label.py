@@ -29,6 +29,7 @@ class Label(Rewords, QLabel):
         self._wrap = wrap
         self._lines = lines
         self._words: Words = ""
+        self._broken: tuple[str, int, tuple[str, ...]] = ("", -1, ())
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if wrap:
             policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
@@ -46,8 +47,10 @@ class Label(Rewords, QLabel):
 
     def reword(self) -> None:
         """Word it again."""
-        self.setText(worded(self._words))
-        self.updateGeometry()
+        text = worded(self._words)
+        if text != self.text():
+            self.setText(text)
+            self.updateGeometry()
 
     def tint(self, colour: Colour) -> None:
         """Take another colour."""
@@ -77,8 +80,7 @@ class Label(Rewords, QLabel):
         theme = current_theme()
         if not self._wrap:
             return theme.line_height(self._role)
-        lines = text_lines(self.text(), theme.font(self._role), width, self._lines)
-        return max(1, len(lines)) * theme.line_height(self._role)
+        return max(1, len(self._lines_at(width))) * theme.line_height(self._role)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text."""
@@ -89,7 +91,7 @@ class Label(Rewords, QLabel):
         painter.setPen(theme.colour(self._colour if self.isEnabled() else Colour.TEXT_THIRD))
         line = theme.line_height(self._role)
         if self._wrap:
-            lines = text_lines(self.text(), font, self.width(), self._lines)
+            lines = self._lines_at(self.width())
             centred = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
             paint_lines(painter, QRectF(self.rect()), lines, line, centred=centred)
             return
@@ -98,7 +100,16 @@ class Label(Rewords, QLabel):
             self.setToolTip(self.text() if shown != self.text() else "")
         painter.drawText(QRectF(self.rect()), int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
 
+    def _lines_at(self, width: int) -> tuple[str, ...]:
+        """The text broken to `width`: layouts ask for the height of the same again and again."""
+        text, known = self.text(), self._broken
+        if known[0] != text or known[1] != width:
+            known = text, width, text_lines(text, current_theme().font(self._role), width, self._lines)
+            self._broken = known
+        return known[2]
+
     def _look(self) -> None:
+        self._broken = ("", -1, ())
         self.setFont(current_theme().font(self._role))
         self.updateGeometry()
         self.update()

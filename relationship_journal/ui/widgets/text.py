@@ -53,7 +53,11 @@ def paint_lines(
 
 def elided(text: str, font: QFont, width: float) -> str:
     """`text` on one line of at most `width`."""
-    return QFontMetricsF(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, max(0.0, width))
+    line = " ".join(text.split())
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(line) <= width:
+        return line
+    return metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(0.0, width))
 
 
 def _cut(text: str, start: int, length: int) -> str:

@@ -63,13 +63,13 @@ class Sight(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._loop = QEventLoop()
-        self._wanted: dict[QObject, Callable[[], object]] = {}
-        self._left: set[QObject] = set()
+        self._wanted: dict[QWidget, Callable[[], object]] = {}
+        self._left: set[QWidget] = set()
         self._at = 0.0
 
     def wait(self, act: Callable[[], object], wanted: dict[QWidget, Callable[[], object]]) -> float:
         """Do `act`, then wait until each widget was painted while its condition held; the ms since `act` began."""
-        self._wanted = {widget: condition for widget, condition in wanted.items()}
+        self._wanted = wanted
         self._left = set(self._wanted)
         for widget in wanted:
             widget.installEventFilter(self)
@@ -89,7 +89,12 @@ class Sight(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The paint is done when this event has been handled: an own one that goes before all others tells it."""
-        if event.type() == QEvent.Type.Paint and watched in self._left and self._wanted[watched]():
+        if (
+            event.type() == QEvent.Type.Paint
+            and isinstance(watched, QWidget)
+            and watched in self._left
+            and self._wanted[watched]()
+        ):
             self._left.discard(watched)
             if not self._left:
                 QCoreApplication.postEvent(self, QEvent(_SEEN), Qt.EventPriority.HighEventPriority.value)

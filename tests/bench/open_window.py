@@ -1,4 +1,4 @@
-"""The program's window on a copy of a journal, for measuring by clicks and keys: a home of its own, nothing replaced."""
+"""The program's window on a copy of a journal, for measuring by clicks and keys: a home of its own is made for it."""
 
 import gc
 import shutil

@@ -113,6 +113,12 @@ class Chip(Rewords, QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def number(self, digit: int | None) -> None:
+        """Show another digit; one of two figures is none on a key."""
+        self._digit = digit if digit is not None and digit < 10 else None
+        self.updateGeometry()
+        self.update()
+
     def say(self, words: Words) -> None:
         """Take other words."""
         self._words = words

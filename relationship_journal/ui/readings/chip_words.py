@@ -14,7 +14,7 @@ from relationship_journal.services.suggestions import Suggestion
 from relationship_journal.ui.icons import COURTESY_ICONS, ENTRY_ICONS, FACET_ICONS, step_icon
 
 _A_YEAR = 2000  # a leap year, for days that return every year
-_SHOWN = 44  # Latin letters of the note on a chip; Chinese signs count twice
+_SHOWN = 36  # Latin letters of the note on a chip; Chinese signs count twice
 
 
 def icon_of(suggestion: Suggestion) -> str:
@@ -94,7 +94,7 @@ def because(suggestion: Suggestion) -> str:
     """Why it is suggested and what speaks against it, in whole sentences."""
     said = []
     if suggestion.words:
-        said.append(_("Because you wrote “{words}”.").format(words=_short(suggestion.words, 3 * _SHOWN)))
+        said.append(_("Because you wrote “{words}”.").format(words=_short(suggestion.words, 4 * _SHOWN)))
     else:
         said.append(_("Because of the note as a whole."))
     said += [word(verdict.because) for verdict in suggestion.warnings]

@@ -4,11 +4,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from relationship_journal.i18n import N_, Message
+from relationship_journal.i18n import N_, Message, _
 from relationship_journal.services.suggestions import Suggestion
 from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.tokens import SPACE_6, SPACE_8
 from relationship_journal.ui.widgets import Button, Card, Chip, ChipState, Flow, KeyCap, Label
+from relationship_journal.ui.widgets.key_cap import key_text
 
 from .chip_words import because
 from .chips_model import ChipsModel
@@ -16,8 +17,8 @@ from .suggestion_chip import SuggestionChip
 
 FOLDED = 9
 """Chips that are shown before the rest folds: as many as there are digits."""
-TAKE_ALL = "Ctrl+Shift+Return"
-_HOW = N_("Enter takes the suggestion, Del dismisses it, E edits it first.")
+TAKE_ALL, GO = "Ctrl+Shift+Return", "Ctrl+R"
+_HOW = N_("{key} goes to the suggestions. Enter takes one, Del dismisses it, E edits it first.")
 
 
 class ChipsCard(Card):
@@ -48,7 +49,7 @@ class ChipsCard(Card):
         self._flow = Flow(self._holder)
         self.more = Chip("", icon_name="caret-down", state=ChipState.DASHED)
         self.more.clicked.connect(self._unfold)
-        self._why = Label(_HOW, Type.SMALL, Colour.TEXT_SECOND, wrap=True)
+        self._why = Label(_how, Type.SMALL, Colour.TEXT_SECOND, wrap=True)
         self.body.addLayout(head)
         self.body.addWidget(self._holder)
         self.body.addWidget(self._why)
@@ -207,7 +208,11 @@ class ChipsCard(Card):
     def _light(self) -> None:
         chip = self.current
         suggestion = chip.suggestion if chip is not None else None
-        self._why.say(_HOW if suggestion is None else lambda: because(suggestion))
+        self._why.say(_how if suggestion is None else lambda: because(suggestion))
         if suggestion != self._current:
             self._current = suggestion
             self.lit.emit(suggestion)
+
+
+def _how() -> str:
+    return _(_HOW).format(key=key_text(GO))

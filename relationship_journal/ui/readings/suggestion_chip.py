@@ -9,12 +9,11 @@ from relationship_journal.services.suggestions import Suggestion
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.theme import current_theme
 from relationship_journal.ui.theme.focus_ring import RING
-from relationship_journal.ui.theme.tokens import ICON_SMALL, SPACE_4
 from relationship_journal.ui.widgets import Chip, ChipState, Menu
 
 from .chip_words import because, icon_of, said_of, spoken, whose
 
-_MOST = 360  # pixels; the rest is elided
+_MOST = 300  # pixels; the rest is elided
 
 
 class SuggestionChip(Chip):
@@ -58,12 +57,17 @@ class SuggestionChip(Chip):
         self.setToolTip(because(self.suggestion))
 
     def sizeHint(self) -> QSize:
-        """Room for the cross from the start, so that nothing jumps when it becomes the current one."""
-        theme = current_theme()
+        """As wide as its words, up to a bound."""
         size = super().sizeHint()
-        if self.state is not ChipState.CURRENT:
-            size.setWidth(size.width() + theme.px(ICON_SMALL + SPACE_4))
-        return size.boundedTo(QSize(theme.px(_MOST), size.height()))
+        return size.boundedTo(QSize(current_theme().px(_MOST), size.height()))
+
+    def keeps_room_for_cross(self) -> bool:
+        """Always, so that nothing jumps when it becomes the current one."""
+        return True
+
+    def shows_cross(self) -> bool:
+        """While it waits: who works with the mouse sees how it is dismissed."""
+        return self.waits
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """It is the current one: its words light up."""

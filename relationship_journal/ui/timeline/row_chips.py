@@ -11,7 +11,7 @@ from relationship_journal.services.suggestions import Suggestion
 from relationship_journal.ui.actions import Section
 from relationship_journal.ui.composer.composer_view import Composer
 from relationship_journal.ui.context import Context
-from relationship_journal.ui.readings.chips_card import TAKE_ALL, ChipsCard
+from relationship_journal.ui.readings.chips_card import GO, TAKE_ALL, ChipsCard
 from relationship_journal.ui.readings.chips_model import ChipsModel
 from relationship_journal.ui.theme import current_theme, tokens
 
@@ -53,8 +53,8 @@ class RowChips(QObject):
             "readings.go",
             N_("Go to the suggestions of the note"),
             self.enter,
-            icon="list-checks",
-            keys="Ctrl+R",
+            icon="highlighter-circle",
+            keys=GO,
             section=Section.RECORD,
         )
         add(

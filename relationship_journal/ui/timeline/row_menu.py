@@ -65,7 +65,7 @@ def _one(menu: Menu, row: TimelineRow, deeds: RowDeeds, because: str) -> None:
     menu.offer(
         N_("A favour in it…"), lambda: deeds.record_step(row), icon_name="arrows-left-right", because=because or nobody
     )
-    menu.offer(N_("Read the note"), lambda: deeds.read_note(row), icon_name="list-checks", because=because)
+    menu.offer(N_("Read the note"), lambda: deeds.read_note(row), icon_name="highlighter-circle", because=because)
     menu.offer(N_("Attach files…"), lambda: deeds.attach(row), icon_name="paperclip", because=because)
     for file in row.entry.attachments if row.entry is not None else ():
         under = menu.submenu(partial(str, file.name), "file")

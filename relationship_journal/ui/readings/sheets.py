@@ -1,7 +1,6 @@
 """The sheets in which a facet, a day that matters, a person or the entry's own day and kind are changed first."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +17,7 @@ from relationship_journal.ui.contact_dialogs.one_line import read_line
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.ladder.through import Through
 from relationship_journal.ui.widgets import ChoiceField, DayField, Field, Sheet, labelled, verbatim
+from relationship_journal.values import replace
 
 from .chip_words import because
 

@@ -1,12 +1,16 @@
 """The language in use, switched while the program runs. gettext catalogues lie in `<folder>/<code>/messages.mo`."""
 
 import gettext
+import re
 from pathlib import Path
 
 from .message import Message
 
 LANGUAGES = ("en", "zh")
 _CATALOGUES = {"zh": "zh_CN"}
+_SEAM = re.compile("(.?)\0+(?=(.?))", re.DOTALL)
+_LATIN = re.compile("[A-Za-z0-9]")
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 class _Current:
@@ -58,4 +62,14 @@ def word(message: Message) -> str:
         text = ngettext(message.text, message.plural, int(message.facts.get("n", 0)))  # type: ignore[arg-type]
     else:
         text = _(message.text)
-    return text.format(**{name: written(fact) for name, fact in message.facts.items()})
+    if _Current.language != "zh":
+        return text.format(**{name: written(fact) for name, fact in message.facts.items()})
+    # Chinese is set with a blank where it meets a Latin name that was put into the sentence.
+    marked = {name: f"\0{fact}\0" if isinstance(fact, str) else written(fact) for name, fact in message.facts.items()}
+    return _SEAM.sub(_set_apart, text.format(**marked))
+
+
+def _set_apart(seam: re.Match[str]) -> str:
+    before, after = seam[1], seam[2]
+    meet = (_LATIN.match(before) and _HAN.match(after)) or (_HAN.match(before) and _LATIN.match(after))
+    return f"{before} " if meet else before

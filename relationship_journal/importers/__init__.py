@@ -1,9 +1,23 @@
 """Bytes to drafts: one format family a module, chosen by content rather than by name.
 
-`plan` is the door. A module of a format is imported when the first such source comes.
+`plan` is the door; `unpacked` opens what holds several things. A module of a format is imported when the first such
+source comes.
 """
 
-from .plan import ImportPlan, PlannedEntry, PlannedFile, Refusal, Source
-from .recognise import plan
+from .containers import unpacked
+from .plan import ImportPlan, LetterHead, Person, PlannedContact, PlannedEntry, PlannedFile, Refusal, Source
+from .recognise import kept_whole, plan
 
-__all__ = ["ImportPlan", "PlannedEntry", "PlannedFile", "Refusal", "Source", "plan"]
+__all__ = [
+    "ImportPlan",
+    "LetterHead",
+    "Person",
+    "PlannedContact",
+    "PlannedEntry",
+    "PlannedFile",
+    "Refusal",
+    "Source",
+    "kept_whole",
+    "plan",
+    "unpacked",
+]

@@ -6,6 +6,7 @@ from relationship_journal.values import dataclass, field
 
 MOST = 500_000
 """Characters that are read of one document, some 250 pages: a little more than an entry holds."""
+_DEEPEST_QUOTE = 9
 _EMPTY = re.compile(r"\n(?:[ \t]*\n){2,}")
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 
@@ -26,6 +27,7 @@ class Lines:
     """Takes what a document says, piece by piece. Raises FullError once `MOST` characters are reached."""
 
     def __init__(self) -> None:
+        self.quoted = 0  #: how often `> ` stands before each line
         self._done: list[str] = []
         self._mark = ""
         self._line: list[str] = []
@@ -53,7 +55,8 @@ class Lines:
     def end_line(self) -> None:
         """The paragraph ends; in a table it ends within its cell."""
         words = "".join(self._line).strip()
-        marked = self._mark + words if words else ""
+        quoted = "> " * min(self.quoted, _DEEPEST_QUOTE)
+        marked = quoted + (self._mark + words).replace("\n", f"\n{quoted}") if words else ""
         self._line, self._mark = [], ""
         self._size += 1
         if not self._rows:

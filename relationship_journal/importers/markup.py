@@ -31,9 +31,12 @@ _ENDLESS = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9A-Fa-f]{7,});?")
 _DEEPEST = 200
 
 
-def text_of_html(markup: str) -> str:
-    """The words of `markup`: a line a block, an empty one between paragraphs, tabs in tables, marks before items."""
-    page = _Page()
+def text_of_html(markup: str, *, quoting: bool = False) -> str:
+    """The words of `markup`: a line a block, an empty one between paragraphs, tabs in tables, marks before items.
+
+    With `quoting`, lines within a blockquote begin with `> `, once for each level, as in a mail.
+    """
+    page = _Page(quoting=quoting)
     try:
         for kind, tag, inside in _pieces(_PICTURES.sub("", markup)[:LARGEST]):
             page.take(kind, tag, inside)
@@ -114,7 +117,8 @@ def _end_of_tag(markup: str, place: int, missing: set[str]) -> int:
 class _Page:
     """Turns tags and words into lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, quoting: bool) -> None:
+        self._quoting = quoting
         self._lines = Lines()
         self._hidden: list[str] = []
         self._lists: list[int | None] = []
@@ -159,6 +163,7 @@ class _Page:
             self._lines.open_row()
         elif tag in _BLOCKS:
             self._begin_block(tag)
+            self._lines.quoted += self._quoting and tag == "blockquote"
         if tag == "pre":
             self._as_written += 1
         elif tag in ("ul", "ol") and len(self._lists) < _DEEPEST:
@@ -192,6 +197,8 @@ class _Page:
                 self._lines.leave_empty()
         elif tag in _BLOCKS:
             self._begin_block(tag)
+            if self._quoting and tag == "blockquote":
+                self._lines.quoted = max(0, self._lines.quoted - 1)
         if tag == "pre":
             self._as_written = max(0, self._as_written - 1)
 

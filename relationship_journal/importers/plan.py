@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from relationship_journal.domain.drafts import ContactDraft
 from relationship_journal.domain.entry import EntryKind
 from relationship_journal.i18n import Message
 from relationship_journal.values import dataclass, field
@@ -31,6 +32,19 @@ class PlannedFile:
     problem: Message | None = None
 
 
+Person = tuple[str, str]
+"""The name and the address of somebody; either may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterHead:
+    """Who a mail is from and to; `has_subject` tells whether the first line of the entry's text is its subject."""
+
+    has_subject: bool
+    sender: Person
+    receivers: tuple[Person, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedEntry:
     """An entry to make. `people` are names and addresses that the source names.
@@ -46,6 +60,18 @@ class PlannedEntry:
     files: tuple[PlannedFile, ...] = ()
     people: tuple[str, ...] = ()
     written: date | None = None
+    head: LetterHead | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedContact:
+    """Somebody to add, or to complete where the journal knows them by a handle or by name.
+
+    With `instead` nobody is added: who is not known becomes that entry.
+    """
+
+    contact: ContactDraft
+    instead: PlannedEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +89,4 @@ class ImportPlan:
     format: str
     entries: tuple[PlannedEntry, ...] = ()
     refused: tuple[Refusal, ...] = ()
+    contacts: tuple[PlannedContact, ...] = ()

@@ -12,9 +12,10 @@ from typing import TypeVar
 from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.contact import ContactId, FacetKind, OccasionKind
 from relationship_journal.domain.drafts import ContactDraft
-from relationship_journal.domain.entry import Entry, EntryId, EntryKind
+from relationship_journal.domain.entry import Entry, EntryId, EntryKind, EntrySource
 from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.problems import NotFound
+from relationship_journal.domain.quoted_text import own_words
 from relationship_journal.reading.note import (
     FoundCourtesy,
     FoundFacet,
@@ -136,7 +137,9 @@ class Readings:
         known, ids = self._known(entry, today)
         names = {number: name for name, number in ids.items()}
         about = names.get(entry.contacts[0]) if entry.contacts else None
-        reading = read(Note(entry.text, base, known, about))
+        # What a mail answers was read when it came in; its signature says nothing of the dealing.
+        text = entry.text if entry.source is EntrySource.TYPED else entry.text[: own_words(entry.text).end]
+        reading = read(Note(text, base, known, about))
         return tuple(Suggesting(entry, ids, gone if settled else frozenset(), base).all_of(reading))
 
     def _known(self, entry: Entry, today: date) -> _Known:

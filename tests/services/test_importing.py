@@ -1,6 +1,8 @@
 """Taking things in, into a real journal: what is dropped is kept whole, on the right day, as one undo step."""
 
+import zipfile
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,10 @@ from relationship_journal.domain.contact import ContactId, Handle, HandleKind
 from relationship_journal.domain.drafts import ContactDraft
 from relationship_journal.domain.entry import EntryKind, EntrySource
 from relationship_journal.domain.scope import EVERYONE, UNSORTED
+from relationship_journal.i18n import word
 from relationship_journal.importers import Source
-from relationship_journal.services.importing import LONGEST, Taken
+from relationship_journal.services.importing import Taken
+from relationship_journal.services.keeping import LONGEST
 from relationship_journal.services.session import Session
 
 TODAY = date(2026, 11, 23)
@@ -107,14 +111,26 @@ def test_what_cannot_be_read_is_kept_with_the_reason(session: Session) -> None:
 
 
 def test_what_cannot_be_opened_is_refused_and_the_rest_is_done(session: Session, tmp_path: Path) -> None:
-    """A folder and a file that is gone are named with a sentence; the note beside them is kept."""
-    note = tmp_path / "note.txt"
+    """An empty folder and a file that is gone are named with a sentence; the note beside them is kept."""
+    note, empty = tmp_path / "note.txt", tmp_path / "empty"
     note.write_text("kept")
-    taken = take(session, tmp_path, tmp_path / "gone.txt", note)
-    assert [bool(report.refused) for report in sorted(taken.reports, key=lambda report: report.name != "note.txt")] == [
-        False, True, True,
-    ]  # fmt: skip
+    empty.mkdir()
+    taken = take(session, empty, tmp_path / "gone.txt", note)
+    assert [bool(report.refused) for report in taken.reports] == [True, True, False]
     assert len(taken.created) == 1
+
+
+def test_a_folder_is_what_lies_in_it(session: Session, tmp_path: Path) -> None:
+    """Folders within it too; what systems hide there is left, and so is the open journal, which lies there as well."""
+    inner = session.path.parent / "2026"
+    inner.mkdir()
+    (inner / "a.txt").write_text("one")
+    (session.path.parent / "b.txt").write_text("two")
+    (inner / ".hidden").write_text("three")
+    taken = take(session, session.path.parent)
+    assert [report.inside for report in taken.reports] == ["2026/a.txt", "b.txt"]
+    refused = take(session, session.path).reports[0].refused
+    assert word(refused[0].reason).endswith("is the open journal itself.")
 
 
 def test_a_mail_finds_its_sender_among_the_contacts(session: Session, helen: ContactId) -> None:
@@ -123,6 +139,35 @@ def test_a_mail_finds_its_sender_among_the_contacts(session: Session, helen: Con
     entry = session.reads.entry(take(session, Source("m.eml", mail)).created[0])
     assert (entry.kind, entry.contacts, entry.day) == (EntryKind.MESSAGE, (helen,), date(2026, 11, 20))
     assert session.reads.timeline_count(UNSORTED) == 0
+
+
+def test_a_mail_says_who_wrote_to_whom_by_the_names_of_the_journal(session: Session, helen: ContactId) -> None:
+    """Her address stands in the journal: below the subject she has her own name, whatever she calls herself."""
+    mail = (
+        b"From: HZ <helen@example.com>\nTo: me <me@example.org>, b@example.org\nDate: Fri, 20 Nov 2026 12:00:00 +0000\n"
+        b"Subject: Lenses\n\nThey fit.\n\n-- \nHelen\n"
+    )
+    entry = session.reads.entry(take(session, Source("m.eml", mail)).created[0])
+    assert entry.text == "Lenses\nHelen Zhou → me, b@example.org\n\nThey fit.\n\n-- \nHelen"
+
+
+def test_a_chat_brings_the_files_that_it_names(session: Session, helen: ContactId) -> None:
+    """WhatsApp's archive: the picture of Saturday goes with Saturday, the one that nobody names stands alone."""
+    chat = (
+        "20/11/2026, 14:03 - Helen Zhou: Look\n21/11/2026, 9:00 - Helen Zhou: IMG-1.png (file attached)\n"
+        "21/11/2026, 9:01 - Me: Nice\n"
+    )
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w") as made:
+        for name, content in (("IMG-1.png", PNG + b"1"), ("IMG-2.png", PNG + b"2"), ("_chat.txt", chat.encode())):
+            made.writestr(name, content)
+    taken = take(session, Source("WhatsApp.zip", held.getvalue()), each=True)
+    entries = [session.reads.entry(number) for number in taken.created]
+    assert len(entries) == 3
+    saturday = next(entry for entry in entries if entry.day == date(2026, 11, 21))
+    assert ([file.name for file in saturday.attachments], saturday.contacts) == (["IMG-1.png"], (helen,))
+    again = take(session, Source("copy.zip", held.getvalue()), each=True)
+    assert (again.created, len([report for report in again.reports if report.same_as])) == ((), 3)
 
 
 def test_thirty_files_are_one_undo_step_with_progress(session: Session, helen: ContactId) -> None:

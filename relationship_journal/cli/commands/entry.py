@@ -14,7 +14,7 @@ from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.scope import EVERYONE, Scope
 from relationship_journal.domain.timeline import EntryKey, TimelineRow
 from relationship_journal.i18n import Message, _
-from relationship_journal.services.importing import read_source
+from relationship_journal.services.sources import read_source
 from relationship_journal.values import replace
 
 _KINDS = [kind.value for kind in EntryKind]

@@ -13,7 +13,10 @@ from relationship_journal.services.importing import Report
 def add(commands: Commands) -> None:
     """Put the words into the parser."""
     importing = commands.add(
-        "import", _import, _("take files in: notes, mails, pictures"), "import call.md mail.eml -c Helen"
+        "import",
+        _import,
+        _("take files in: notes, mails, chats, pictures, cards, calendars, archives and folders of these"),
+        "import call.md mail.eml -c Helen",
     )
     importing.add_argument("files", metavar="FILE", nargs="+", type=Path)
     importing.add_argument(
@@ -31,35 +34,55 @@ def _import(desk: Desk, options: Namespace) -> Result:
         taken = importing.take(
             options.files, contacts, today=desk.today, each=True, origin=EntrySource.IMPORTED, progress=desk.report
         )
-    value = {
-        "files": [
-            _shape(path, report, dry=options.dry_run) for path, report in zip(options.files, taken.reports, strict=True)
-        ]
-    }
+    value = {"files": [_shape(options.files[report.place], report, dry=options.dry_run) for report in taken.reports]}
     refused = sum(bool(report.refused) for report in taken.reports)
-    status = DONE if not refused else NOT_DONE if refused == len(taken.reports) else IN_PART
+    nothing = all(report.refused and not _made(report) for report in taken.reports)
+    status = DONE if not refused else NOT_DONE if nothing else IN_PART
     return Result(value, "\n".join(_line(report) for report in taken.reports), status)
 
 
+def _made(report: Report) -> int:
+    return len(report.created) + len(report.added) + len(report.completed)
+
+
 def _shape(path: Path, report: Report, *, dry: bool) -> dict[str, object]:
-    made = 1 if dry and not report.refused and report.same_as is None else len(report.created)
+    made = len(report.created) + len(report.added)
+    if dry:
+        made = int(not report.refused and report.same_as is None)
     return {
-        "file": str(path),
+        "file": f"{path}/{report.inside}" if report.inside else str(path),
         "format": report.format,
         "created": made,
-        "updated": 0,
-        "unchanged": int(report.same_as is not None),
+        "updated": len(report.completed),
+        "unchanged": int(report.same_as is not None) + len(report.unchanged),
         "refused": [{"record": refusal.record, "reason": word(refusal.reason)} for refusal in report.refused],
         "kept_unknown": int(report.unread is not None and report.same_as is None),
     }
 
 
 def _line(report: Report) -> str:
-    if report.refused:
-        return "\n".join(word(refusal.reason) for refusal in report.refused)
+    lines = [word(refusal.reason) for refusal in report.refused]
+    name = report.inside or report.name
     if report.same_as is not None:
-        return _("{name}: already in the journal.").format(name=report.name)
-    if report.unread is not None:
-        return word(report.unread)
-    count = len(report.created)
-    return f"{report.name}: " + ngettext("{n} entry", "{n} entries", count).format(n=count)
+        lines.append(_("{name}: already in the journal.").format(name=name))
+    elif report.unread is not None:
+        lines.append(word(report.unread))
+    elif report.created or not lines:
+        told = _told(report)
+        lines.append(f"{name}: {told}")
+    return "\n".join(lines)
+
+
+def _told(report: Report) -> str:
+    """`2 entries, 1 contact added`."""
+    told = []
+    if report.created or not (report.added or report.completed or report.unchanged):
+        count = len(report.created)
+        told.append(ngettext("{n} entry", "{n} entries", count).format(n=count))
+    if count := len(report.added):
+        told.append(ngettext("{n} contact added", "{n} contacts added", count).format(n=count))
+    if count := len(report.completed):
+        told.append(ngettext("{n} contact completed", "{n} contacts completed", count).format(n=count))
+    if count := len(report.unchanged):
+        told.append(ngettext("{n} contact known already", "{n} contacts known already", count).format(n=count))
+    return ", ".join(told)

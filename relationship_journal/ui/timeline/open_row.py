@@ -11,7 +11,7 @@ from relationship_journal.ui.theme.focus_ring import ring_around
 
 from .row_layout import RowLayout
 from .row_paint import GROUND_X, GROUND_Y
-from .row_parts import Part
+from .row_parts import Part, PartKind
 
 
 class PartButton(QAbstractButton):
@@ -58,6 +58,7 @@ class OpenRow(QWidget):
         """Offer the parts of this row; `says` is the whole row for a screen reader."""
         theme = current_theme()
         parts = layout.parts
+        unfolds = any(button.hasFocus() and _unfolds(button.part) for button in self._buttons)
         while len(self._buttons) < len(parts):
             button = PartButton(self)
             button.clicked.connect(lambda _checked=False, button=button: self._clicked(button))
@@ -69,6 +70,8 @@ class OpenRow(QWidget):
                 button.stand_for(parts[index], theme.px(GROUND_X), theme.px(GROUND_Y))
             else:
                 button.hide()
+        if unfolds:  # what was shown now stands before it: the keyboard stays with it
+            next((button for button in self.part_buttons() if _unfolds(button.part)), self).setFocus()
         if says != self.accessibleName():
             self.setAccessibleName(says)
             if self.hasFocus():
@@ -102,3 +105,7 @@ class OpenRow(QWidget):
     def _clicked(self, button: PartButton) -> None:
         if button.part is not None:
             self._use(button.part)
+
+
+def _unfolds(part: Part | None) -> bool:
+    return part is not None and part.kind is PartKind.MORE

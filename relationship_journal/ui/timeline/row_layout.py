@@ -9,12 +9,13 @@ from relationship_journal.domain.entry import Attachment, EntrySource
 from relationship_journal.domain.scope import UNSORTED, Scope, Whole
 from relationship_journal.domain.timeline import StepInEntry, TimelineRow
 from relationship_journal.domain.words import courtesy_done, step_word
-from relationship_journal.i18n import _, bytes_in_words, ngettext, sum_of_money, word
+from relationship_journal.i18n import _, bytes_in_words, sum_of_money, word
 from relationship_journal.ui.theme import Colour, Theme, Type, tokens
 from relationship_journal.ui.widgets.text import text_lines
 from relationship_journal.values import dataclass, field
 
 from .links import find_links, utf16
+from .row_folding import shown_text
 from .row_parts import Paragraph, Part, PartKind, Piece
 from .row_words import (
     closes,
@@ -25,13 +26,9 @@ from .row_words import (
     said_in_words,
     step_detail,
     step_spoken,
-    text_of,
 )
 
 META = 20
-_MOST_SHOWN = 2400  # characters: a long mail is folded until it is asked for
-_FOLDED = 1600
-_MOST_LINES, _FOLDED_LINES = 36, 24
 _CARD_LEAST, _CARD_MOST = 140, 260
 
 
@@ -39,15 +36,13 @@ _CARD_LEAST, _CARD_MOST = 140, 260
 class Manner:
     """In which way rows are shown: the theme, whose timeline it is, and whether a long text is shown whole.
 
-    In the current row what the rules say of a courtesy stands in whole sentences. `room` is the height in pixels that
-    is left at the foot for the suggestions of its note, 0 where they are not shown.
+    In the current row what the rules say of a courtesy stands in whole sentences.
     """
 
     theme: Theme
     scope: Scope
     unfolded: bool = False
     current: bool = False
-    room: int = 0
 
 
 @dataclass(slots=True)
@@ -105,8 +100,6 @@ class _Builder:
         self._lines()
         self._warnings()
         self._problems(files)
-        if self.made.manner.room:
-            self.y += self.theme.px(tokens.SPACE_8) + self.made.manner.room
         self.made.height = max(self.y, self.theme.px(tokens.ICON_DISC) + 1)
         return self.made
 
@@ -138,9 +131,6 @@ class _Builder:
         if others and not isinstance(scope, Whole):
             x = self._piece(x, right, _("with"), Type.SMALL, Colour.TEXT_THIRD) + theme.px(tokens.SPACE_4)
             x = self._names(x, right, others, Type.SMALL, Colour.TEXT_SECOND)
-        if self.row.chips > 0 and not self.made.manner.room:
-            words = ngettext("{n} suggestion", "{n} suggestions", self.row.chips).format(n=self.row.chips)
-            x = self._word_part(x, right, PartKind.CHIPS, words, Type.SMALL, Colour.ACCENT, None)
         if scope is UNSORTED:
             words = _("Whose is it?")
             x = self._word_part(x, right, PartKind.ASSIGN, words, Type.SMALL, Colour.ACCENT, None)
@@ -171,11 +161,8 @@ class _Builder:
         return piece.rect.right() + 1 + self.theme.px(tokens.SPACE_8)
 
     def _text(self) -> None:
-        text = text_of(self.row).strip("\n").rstrip()
-        folded = False
-        if not self.made.manner.unfolded and (len(text) > _MOST_SHOWN or text.count("\n") > _MOST_LINES):
-            first = "\n".join(text[:_FOLDED].split("\n")[:_FOLDED_LINES])
-            text, folded = f"{first.rstrip()} …", True
+        shown = shown_text(self.row, unfolded=self.made.manner.unfolded)
+        text = shown.text
         if not text:
             return
         self.made.text = text
@@ -184,8 +171,8 @@ class _Builder:
         for line in text.split("\n"):
             self._paragraph(line, start, [link for link in links if link[0] < start + len(line) and link[1] > start])
             start += len(line) + 1
-        if folded:
-            words = _("Show all")
+        if shown.offer:
+            words = _(shown.offer)
             piece = self._make(self.left, self.right, words, Type.SMALL_STRONG, Colour.ACCENT)
             self.made.parts.append(Part(PartKind.MORE, piece.rect, words, None, (piece,)))
             self.y += self.theme.px(META)

@@ -25,7 +25,6 @@ class PartKind(StrEnum):
     STEP = "step"
     COURTESY = "courtesy"
     WARNING = "warning"
-    CHIPS = "chips"
 
 
 @dataclass(frozen=True, slots=True)

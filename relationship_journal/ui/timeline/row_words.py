@@ -3,7 +3,9 @@
 from datetime import date
 
 from relationship_journal.domain.courtesy import Courtesy
+from relationship_journal.domain.entry import EntrySource
 from relationship_journal.domain.favour import StepKind
+from relationship_journal.domain.quoted_text import own_words
 from relationship_journal.domain.timeline import StepInEntry, TimelineRow
 from relationship_journal.domain.words import COURTESY_WORDS, ENTRY_WORDS, courtesy_done, step_word
 from relationship_journal.i18n import Message, _, current_language, full_day, ngettext, short_day, sum_of_money, word
@@ -27,6 +29,14 @@ def kind_of(row: TimelineRow) -> str:
 def text_of(row: TimelineRow) -> str:
     """What was written."""
     return row.entry.text if row.entry is not None else row.courtesies[0].text
+
+
+def own_text(row: TimelineRow) -> str:
+    """What was written, without what a mail answers and who signs it."""
+    text = text_of(row).strip("\n").rstrip()
+    if row.entry is None or row.entry.source is EntrySource.TYPED:
+        return text
+    return text[: own_words(text).end]
 
 
 def step_detail(step: StepInEntry) -> str:
@@ -80,7 +90,7 @@ def spoken(row: TimelineRow, today: date) -> str:
     if row.names:
         head.append(joined(row.names))
     words = [", ".join(head)]
-    if text := text_of(row).strip():
+    if text := own_text(row).strip():
         words.append(text)
     words += [step_spoken(step) for step in row.steps]
     for courtesy in row.courtesies:

@@ -1,0 +1,124 @@
+"""What was named or dropped, opened: files read, folders, archives and mailboxes taken apart, each thing planned."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from relationship_journal.domain.problems import Problem
+from relationship_journal.i18n import Message
+from relationship_journal.importers import ImportPlan, Refusal, Source, kept_whole, plan, unpacked
+from relationship_journal.values import dataclass, replace
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes; a larger file would make the journal file unwieldy and is refused with a sentence."""
+MOST_FILES = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One thing with what it becomes: `place` is the number of the source that it came with, `inside` its name there.
+
+    `plan` is None where it could not be opened, and `refused` says why.
+    """
+
+    name: str
+    place: int
+    inside: str = ""
+    sha256: str = ""
+    plan: ImportPlan | None = None
+    modified: date | None = None
+    refused: tuple[Refusal, ...] = ()
+
+
+def read_source(path: Path) -> Source:
+    """A file with its content and its own day. Problem where it can't be read or is too large."""
+    try:
+        about = path.stat()
+        if about.st_size > LARGEST:
+            raise Problem(
+                Message("{name} is larger than {limit} MB and was not taken.", name=path.name, limit=LARGEST // 2**20)
+            )
+        return Source(path.name, path.read_bytes(), date.fromtimestamp(about.st_mtime))  # noqa: DTZ012 - local days
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Problem(Message("{name} could not be opened: {reason}.", name=path.name, reason=reason)) from error
+
+
+class Sources:
+    """Opens what was named or dropped. `known` is as in `Source`; the file of the open `journal` is never taken in."""
+
+    def __init__(self, known: Callable[[str], bool], journal: Path) -> None:
+        self._known = known
+        self._journal = journal
+
+    def planned(self, source: Path | Source, place: int) -> Iterator[Planned]:
+        """What becomes of `source`: one thing, or each of those that it holds."""
+        if isinstance(source, Path) and source.is_dir():
+            yield from self._of_folder(source, place)
+            return
+        try:
+            if isinstance(source, Path) and self._is_journal(source):
+                raise Problem(Message("{name} is the open journal itself.", name=source.name))
+            opened = replace(read_source(source) if isinstance(source, Path) else source, known=self._known)
+        except Problem as problem:
+            yield Planned(source.name, place, refused=(Refusal(source.name, problem.message),))
+            return
+        yield from _of_source(opened, place)
+
+    def _of_folder(self, folder: Path, place: int) -> Iterator[Planned]:
+        found = (one for one in folder.rglob("*") if one.is_file() and not _is_hidden(one.relative_to(folder)))
+        inside = sorted(one for one in found if not self._is_journal(one))
+        if not inside:
+            reason = Message("There is nothing in the folder {name}.", name=folder.name)
+            yield Planned(folder.name, place, refused=(Refusal(folder.name, reason),))
+        for path in inside[:MOST_FILES]:
+            within = path.relative_to(folder).as_posix()
+            for item in self.planned(path, place):
+                yield replace(item, inside=f"{within}/{item.inside}" if item.inside else within)
+        if len(inside) > MOST_FILES:
+            reason = Message("{name} holds more files than are taken at once; the rest was left.", name=folder.name)
+            yield Planned(folder.name, place, refused=(Refusal(folder.name, reason),))
+
+    def _is_journal(self, path: Path) -> bool:
+        """Whether it is the journal's file or one of those that SQLite puts beside it."""
+        if not path.name.startswith(self._journal.name):
+            return False
+        return path.name.removeprefix(self._journal.name) in ("", "-wal", "-shm", "-journal") and (
+            path.parent.resolve() == self._journal.parent.resolve()
+        )
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _of_source(source: Source, place: int) -> Iterator[Planned]:
+    try:
+        members = unpacked(source)
+        if members is None:
+            yield _one(source, place, "")
+            return
+        empty = True
+        for member in members:
+            empty = False
+            if isinstance(member, Refusal):
+                yield Planned(member.record, place, member.record, refused=(member,))
+            else:
+                yield _one(member, place, member.name)
+        if empty:
+            yield _whole(source, place, Message("There is nothing in {name}; it was kept as it is.", name=source.name))
+    except Problem as problem:
+        yield _whole(source, place, problem.message)
+
+
+def _one(source: Source, place: int, inside: str) -> Planned:
+    return Planned(source.name, place, inside, _digest(source), plan(source), source.modified)
+
+
+def _whole(source: Source, place: int, reason: Message) -> Planned:
+    return Planned(source.name, place, "", _digest(source), kept_whole(source, reason), source.modified)
+
+
+def _digest(source: Source) -> str:
+    return hashlib.sha256(source.content).hexdigest()

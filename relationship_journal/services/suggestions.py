@@ -154,7 +154,9 @@ def _told(reading: Reading) -> Iterator[tuple[str, _OfSomebody, str | None]]:
     for day in reading.occasions:
         yield f"occasion:{day.kind}:{day.date}", day, day.contact
     for task in reading.follow_ups:
-        if not any(_same_day(task, day) for day in reading.occasions):
+        said = any(_same_day(task, day) for day in reading.occasions)
+        said |= task.due is None and any(_overlap(task.span, step.span) for step in reading.steps)
+        if not said:
             yield f"follow_up:{task.due}", task, None
 
 
@@ -237,7 +239,11 @@ class Weighing:
 def _same_day(task: FollowUp, day: FoundOccasion) -> bool:
     """Whether the same words were read as a day that matters and as something to do on it."""
     due = "" if task.due is None else task.due.isoformat()
-    return day.date == due and task.span.start < day.span.end and day.span.start < task.span.end
+    return day.date == due and _overlap(task.span, day.span)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _title(words: str) -> str:

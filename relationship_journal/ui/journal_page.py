@@ -17,6 +17,7 @@ from .ladder.panel import LadderPanel
 from .ladder.strip import LadderStrip
 from .notices import Notice
 from .panes import Panes
+from .readings.read_ahead import ReadAhead
 from .review.door import ReviewDoor
 from .sidebar.sidebar import Sidebar
 from .theme import Colour
@@ -49,6 +50,7 @@ class JournalPage(Ground):
         hint = HintBar(self.sidebar, "user", N_("Or drop on a name to keep it there"))
         self.timeline.drops.dragging.connect(hint.offer)
         context.selection.favour_wanted.connect(self.panes.slide_ladder_in)
+        self.reading = ReadAhead(context, self)
         actions = WindowActions(context, desk, self)
         menu = Menu(self)
         self.top_bar = TopBar(context.actions, menu)
@@ -78,6 +80,7 @@ class JournalPage(Ground):
         """Be ready for the keyboard; say it where the journal can only be looked at."""
         self.sidebar.list.setFocus(Qt.FocusReason.OtherFocusReason)
         session = self._context.session
+        self.reading.begin()
         if session.read_only:
             told = Message("{name} can only be looked at: the file or its folder is protected.", name=session.path.name)
             self._context.notices.problem(Problem(told))

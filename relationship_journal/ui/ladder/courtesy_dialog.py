@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relationship_journal.domain.courtesy import CourtesyDirection, CourtesyKind
-from relationship_journal.domain.entry import EntryId
 from relationship_journal.domain.favour import FavourId
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.words import COURTESY_WORDS, courtesy_done
@@ -23,6 +22,7 @@ from .entry_choice import EntryChoice
 from .ladder_model import Shown
 from .learned_dialog import ask_what_was_learned
 from .record_dialog import ANYWAY
+from .through import Through, at_once
 from .verdict_list import VerdictList
 from .with_whom import WithWhom
 
@@ -45,26 +45,28 @@ class CourtesyDialog(Sheet):
         *,
         kind: CourtesyKind = CourtesyKind.GIFT,
         favour: FavourId | None = None,
-        entry: EntryId | None = None,
+        form: CourtesyForm | None = None,
+        through: Through = at_once,
     ) -> None:
         super().__init__(N_("Record a courtesy"), N_("Record"), parent)
-        self._context, self._shown = context, shown
+        self._context, self._shown, self._through = context, shown, through
         today = context.today()
+        begun = form or CourtesyForm((shown.contact.id,), kind, favour=favour)
         self.kind = SegmentedRow(
-            N_("What it was"), [(one, COURTESY_WORDS[one], COURTESY_ICONS[one]) for one in CourtesyKind], kind
+            N_("What it was"), [(one, COURTESY_WORDS[one], COURTESY_ICONS[one]) for one in CourtesyKind], begun.kind
         )
         self.direction = SegmentedRow(
-            N_("From whom"), [(one, words, "") for one, words in _DIRECTIONS.items()], CourtesyDirection.GIVEN
+            N_("From whom"), [(one, words, "") for one, words in _DIRECTIONS.items()], begun.direction
         )
-        self.words = Field(N_("What"), N_("Cherries from home"))
-        self.value = Field(N_("Value in all"), N_("Unknown"))
-        usual = usual_currency(shown, current_language())
+        self.words = Field(N_("What"), N_("Cherries from home"), text=begun.text)
+        self.value = Field(N_("Value in all"), N_("Unknown"), text=begun.value)
+        usual = begun.currency if begun.value else usual_currency(shown, current_language())
         offered = CURRENCIES if usual in CURRENCIES else (usual, *CURRENCIES)
         self.currency = ChoiceField(N_("Currency"), [(code, verbatim(code)) for code in offered], usual)
-        self.day = DayField(N_("Day"), today, today)
-        self.entry = EntryChoice(context, shown.contact.id, entry)
-        self.whom = WithWhom(context, shown.contact.id)
-        self.favour = ChoiceField(N_("In return for"), could_answer(shown, CourtesyDirection.GIVEN), favour)
+        self.day = DayField(N_("Day"), begun.day or today, today)
+        self.entry = EntryChoice(context, shown.contact.id, begun.entry)
+        self.whom = WithWhom(context, *begun.contacts)
+        self.favour = ChoiceField(N_("In return for"), could_answer(shown, begun.direction), begun.favour)
         self.verdicts = VerdictList(ask_reason=False)
         self._lay_out()
         self._wire()
@@ -143,9 +145,11 @@ class CourtesyDialog(Sheet):
         if self.day.check() is None:
             self.day.line.setFocus()
             return
-        session, today = self._context.session, self._context.today()
+        session, today, through = self._context.session, self._context.today(), self._through
         self.primary.setEnabled(False)
-        self._context.tasks.run(lambda: session.courtesies.add(draft, today), self._recorded, self._failed)
+        self._context.tasks.run(
+            lambda: through(lambda: session.courtesies.add(draft, today)), self._recorded, self._failed
+        )
 
     def _recorded(self, recorded: RecordedCourtesy) -> None:
         self.accept()

@@ -28,6 +28,7 @@ from relationship_journal.values import replace
 from .entry_choice import EntryChoice
 from .favour_form import FIRST_STEPS, FavourForm
 from .ladder_model import Shown
+from .through import Through, at_once
 from .verdict_list import VerdictList
 from .words import DIRECTION_WORDS, DOMAIN_WORDS, rung_words
 
@@ -47,9 +48,11 @@ class RecordDialog(Sheet):
         *,
         form: FavourForm | None = None,
         entry: EntryId | None = None,
+        above: QWidget | None = None,
+        through: Through = at_once,
     ) -> None:
         super().__init__(N_("Record a favour"), N_("Record"), parent)
-        self._context, self._shown = context, shown
+        self._context, self._shown, self._above, self._through = context, shown, above, through
         today = context.today()
         begun = form or FavourForm(shown.contact.id, rung=shown.to_ask)
         self._form = begun = replace(begun, day=begun.day or today, entry=entry)
@@ -62,7 +65,7 @@ class RecordDialog(Sheet):
         self.steps = {
             direction: SegmentedRow(
                 N_("Where it stands"),
-                [(kind, step_word(kind, direction), "") for kind in FIRST_STEPS[direction]],
+                [(kind, step_word(kind, direction), "") for kind in _first_steps(direction, begun)],
                 begun.step if begun.direction is direction else FIRST_STEPS[direction][2],
             )
             for direction in Direction
@@ -102,6 +105,8 @@ class RecordDialog(Sheet):
 
     def _lay_out(self) -> None:
         gap = current_theme().px(SPACE_12)
+        if self._above is not None:
+            self.body.addWidget(self._above)
         self.body.addWidget(self.direction)
         self.body.addWidget(self.title_field)
         self.body.addWidget(self.rung)
@@ -181,9 +186,12 @@ class RecordDialog(Sheet):
             self.day.line.setFocus()
             return
         session, today, reason = self._context.session, self._context.today(), self.verdicts.said()
+        through = self._through
         self.primary.setEnabled(False)
         self._context.tasks.run(
-            lambda: session.favours.add(form.draft(), form.steps(reason), today=today), self._recorded, self._failed
+            lambda: through(lambda: session.favours.add(form.draft(), form.steps(reason), today=today)),
+            self._recorded,
+            self._failed,
         )
 
     def _recorded(self, recorded: Recorded) -> None:
@@ -196,3 +204,9 @@ class RecordDialog(Sheet):
 
     def _undo(self) -> None:
         self._context.tasks.run(self._context.session.history.undo)
+
+
+def _first_steps(direction: Direction, begun: FavourForm) -> tuple[StepKind, ...]:
+    """The steps with which a favour may begin, with the one that it was begun with here."""
+    usual = FIRST_STEPS[direction]
+    return usual if begun.direction is not direction or begun.step in usual else (*usual, begun.step)

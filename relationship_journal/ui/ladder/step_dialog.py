@@ -1,10 +1,12 @@
 """Recording one step of a favour, on any day: with words, the entry in which it happened, and what was returned."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from relationship_journal.domain.entry import EntryId
 from relationship_journal.domain.favour import STEPS_OF, StepKind
 from relationship_journal.domain.loop import Loop
 from relationship_journal.domain.problems import Problem
@@ -20,6 +22,7 @@ from .entry_choice import EntryChoice
 from .ladder_model import Shown
 from .record_dialog import ANYWAY
 from .step_form import StepForm, could_be_within, default_return, takes_words
+from .through import Through, at_once
 from .verdict_list import VerdictList
 
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -37,19 +40,23 @@ class StepDialog(Sheet):
         *,
         told: Callable[[Loop, StepKind, Recorded], object],
         parent: QWidget | None = None,
+        day: date | None = None,
+        entry: EntryId | None = None,
+        above: QWidget | None = None,
+        through: Through = at_once,
     ) -> None:
         self._loop = loop
         super().__init__(verbatim(loop.favour.title), N_("Record"), parent)
-        self._context, self._shown, self._told = context, shown, told
+        self._context, self._shown, self._told, self._above, self._through = context, shown, told, above, through
         favour, today = loop.favour, context.today()
         self.explain(lambda: shown.contact.name)
         kinds = [one for one in STEPS_OF[favour.direction] if one is not StepKind.IDEA]
         self.kind = ChoiceField(N_("What happened"), [(one, step_word(one, favour.direction)) for one in kinds], kind)
-        self.day = DayField(N_("Day"), today, today)
+        self.day = DayField(N_("Day"), day or today, today)
         self.words = Field(lambda: _(takes_words(self.kind.value, favour.direction)))
         self.weight = NumberField(N_("Weight of it"), default_return(favour, shown))
         self.within = ChoiceField(N_("In which gift, meal or favour"), could_be_within(shown, favour), None)
-        self.entry = EntryChoice(context, shown.contact.id)
+        self.entry = EntryChoice(context, shown.contact.id, entry)
         self.verdicts = VerdictList()
         self._lay_out()
         self._wire()
@@ -71,6 +78,8 @@ class StepDialog(Sheet):
 
     def _lay_out(self) -> None:
         gap = current_theme().px(SPACE_12)
+        if self._above is not None:
+            self.body.addWidget(self._above)
         self.body.addWidget(self.kind)
         self.body.addWidget(self.words)
         given = QHBoxLayout()
@@ -119,10 +128,12 @@ class StepDialog(Sheet):
             self.day.line.setFocus()
             return
         session, today = self._context.session, self._context.today()
-        favour, reason = self._loop.favour.id, self.verdicts.said()
+        favour, reason, through = self._loop.favour.id, self.verdicts.said(), self._through
         self.primary.setEnabled(False)
         self._context.tasks.run(
-            lambda: session.favours.take_step(favour, form.draft(reason), today), self._recorded, self._failed
+            lambda: through(lambda: session.favours.take_step(favour, form.draft(reason), today)),
+            self._recorded,
+            self._failed,
         )
 
     def _recorded(self, recorded: Recorded) -> None:

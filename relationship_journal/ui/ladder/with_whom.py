@@ -16,10 +16,10 @@ class WithWhom(QWidget):
 
     changed = Signal()
 
-    def __init__(self, context: Context, contact: ContactId, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *contacts: ContactId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: dict[ContactId, str] = {}
-        self._chosen = [contact]
+        self._chosen = list(contacts)
         self._flow_widget = QWidget()
         self._flow = Flow(self._flow_widget)
         self.line = LineField(N_("With"), N_("Add somebody who was there"), icon_name="user-plus")

@@ -9,7 +9,7 @@ from relationship_journal.ui.theme import current_theme, tokens
 from relationship_journal.ui.widgets import ChoiceField, Rewords
 
 _DAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
-_FLAGS = ("ask-what-was-learned",)
+_FLAGS = ("ask-what-was-learned", "reading")
 _WIDTH = 240
 
 

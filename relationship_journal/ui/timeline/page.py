@@ -19,6 +19,7 @@ from relationship_journal.ui.theme import current_theme, tokens
 
 from .empty_state import EmptyState
 from .file_doors import FileDoors
+from .row_chips import RowChips
 from .row_choice import RowId, identity
 from .row_deeds import RowDeeds
 from .row_keys import RowKeys
@@ -53,6 +54,7 @@ class TimelinePage(QWidget):
         self.tools = RowTools(self.view.viewport())
         self.mouse = RowMouse(self.view, self, self.doors, self._place_tools)
         self.keys = RowKeys(self.view, self.deeds, self._menu_by_key, self.composer.start)
+        self.chips = RowChips(context, self.view, self, self.composer)
         self.drops = DropAnywhere(context, self, self._below_header)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +74,8 @@ class TimelinePage(QWidget):
         self.tools.edit_wanted.connect(self._edit_under_tools)
         self.tools.menu_wanted.connect(self._menu_under_tools)
         self.composer.kept.connect(self._kept)
+        self.deeds.reading_wanted.connect(self.chips.read_note)
+        self.deeds.rewritten.connect(self.chips.show_fresh)
         self.composer.brought.connect(self._bring_to_composer)
         self.composer.left_downwards.connect(self.view.setFocus)
         self.header.renamed.connect(self._show_empty)
@@ -208,7 +212,8 @@ class TimelinePage(QWidget):
         self.empty.setVisible(empty)
 
     def _kept(self, entry: Entry) -> None:
-        """After a meal or a visit, ask once what was learned."""
+        """Show what the note suggests; after a meal or a visit, ask once what was learned."""
+        self.chips.show_fresh(entry)
         scope = self._context.selection.scope
         if not isinstance(scope, Whole) and scope not in entry.contacts:
             self._context.notices.say(

@@ -87,6 +87,12 @@ class RowColumn(QAbstractScrollArea):
         """A held row laid out for the column as it is now."""
         return self._layouts.of(self.placed[index], self.model.scope)
 
+    def leave_room(self, room: tuple[RowId, int] | None) -> None:
+        """Leave so many pixels at the foot of a row for the suggestions of its note."""
+        if room != self._layouts.room:
+            self._layouts.room = room
+            self.place_again()
+
     def _height_of(self, row: TimelineRow) -> int:
         if self.open_row_height is not None and identity(row) == self.choice.current:
             return self.open_row_height(self._layouts.width)

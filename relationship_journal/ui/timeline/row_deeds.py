@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 class RowDeeds(QObject):
     """Answers for the rows of one timeline. What opens on demand is imported then: the first paint waits for none."""
+
+    reading_wanted = Signal(object)  #: a TimelineRow whose note is to be read
+    rewritten = Signal(object)  #: an Entry was kept with another text
 
     def __init__(self, context: Context, view: TimelineView, doors: FileDoors) -> None:
         super().__init__(view)
@@ -58,6 +61,8 @@ class RowDeeds(QObject):
             self._doors.open_link(value)
         elif part.kind is PartKind.ASSIGN:
             self.assign([row])
+        elif part.kind is PartKind.CHIPS:
+            self.read_note(row)
         elif part.kind is PartKind.MORE:
             self._view.unfold(identity(row))
 
@@ -124,6 +129,10 @@ class RowDeeds(QObject):
 
         at = self._view.viewport().mapToGlobal(self._beside(row))
         offer_steps(self._context, row.contacts, self._view, at, lambda step: self._take_step(row, step))
+
+    def read_note(self, row: TimelineRow) -> None:
+        """Read the note of an entry, and show what it suggests."""
+        self.reading_wanted.emit(row)
 
     def copy_rows(self, rows: Sequence[TimelineRow]) -> None:
         """Put rows on the clipboard: as Markdown, and as what this program takes back."""
@@ -206,7 +215,15 @@ class RowDeeds(QObject):
 
     def _keep(self, entry: Entry) -> None:
         if self.editor is not None:
-            self.gestures.keep(entry, self.stop_editing, self.editor.refuse)
+            row = self._view.current_row()
+            rewritten = row is None or row.entry is None or row.entry.text != entry.text
+
+            def done() -> None:
+                self.stop_editing()
+                if rewritten:
+                    self.rewritten.emit(entry)
+
+            self.gestures.keep(entry, done, self.editor.refuse)
 
     def _edit_courtesy(self, courtesy: Courtesy) -> None:
         from .courtesy_sheet import edit_courtesy

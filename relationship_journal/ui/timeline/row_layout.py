@@ -9,7 +9,7 @@ from relationship_journal.domain.entry import Attachment, EntrySource
 from relationship_journal.domain.scope import UNSORTED, Scope, Whole
 from relationship_journal.domain.timeline import StepInEntry, TimelineRow
 from relationship_journal.domain.words import courtesy_done, step_word
-from relationship_journal.i18n import _, bytes_in_words, sum_of_money, word
+from relationship_journal.i18n import _, bytes_in_words, ngettext, sum_of_money, word
 from relationship_journal.ui.theme import Colour, Theme, Type, tokens
 from relationship_journal.ui.widgets.text import text_lines
 from relationship_journal.values import dataclass, field
@@ -36,13 +36,15 @@ _CARD_LEAST, _CARD_MOST = 140, 260
 class Manner:
     """In which way rows are shown: the theme, whose timeline it is, and whether a long text is shown whole.
 
-    In the current row what the rules say of a courtesy stands in whole sentences.
+    In the current row what the rules say of a courtesy stands in whole sentences. `room` is the height in pixels that
+    is left at the foot for the suggestions of its note, 0 where they are not shown.
     """
 
     theme: Theme
     scope: Scope
     unfolded: bool = False
     current: bool = False
+    room: int = 0
 
 
 @dataclass(slots=True)
@@ -100,6 +102,8 @@ class _Builder:
         self._lines()
         self._warnings()
         self._problems(files)
+        if self.made.manner.room:
+            self.y += self.theme.px(tokens.SPACE_8) + self.made.manner.room
         self.made.height = max(self.y, self.theme.px(tokens.ICON_DISC) + 1)
         return self.made
 
@@ -131,6 +135,9 @@ class _Builder:
         if others and not isinstance(scope, Whole):
             x = self._piece(x, right, _("with"), Type.SMALL, Colour.TEXT_THIRD) + theme.px(tokens.SPACE_4)
             x = self._names(x, right, others, Type.SMALL, Colour.TEXT_SECOND)
+        if self.row.chips > 0 and not self.made.manner.room:
+            words = ngettext("{n} suggestion", "{n} suggestions", self.row.chips).format(n=self.row.chips)
+            x = self._word_part(x, right, PartKind.CHIPS, words, Type.SMALL, Colour.ACCENT, None)
         if scope is UNSORTED:
             words = _("Whose is it?")
             x = self._word_part(x, right, PartKind.ASSIGN, words, Type.SMALL, Colour.ACCENT, None)

@@ -18,6 +18,7 @@ class RowLayouts:
 
     def __init__(self, unfolded: Container[RowId], choice: RowChoice) -> None:
         self.width = 0
+        self.room: tuple[RowId, int] | None = None  #: the row that shows the suggestions of its note, and their height
         self._choice = choice
         self._unfolded = unfolded
         self._kept: dict[RowId, RowLayout] = {}
@@ -35,7 +36,9 @@ class RowLayouts:
         if made is None:
             if len(self._kept) > _MOST:
                 self._kept.clear()
-            manner = Manner(current_theme(), scope, key in self._unfolded, self._speaks_out(key, row))
+            manner = Manner(
+                current_theme(), scope, key in self._unfolded, self._speaks_out(key, row), self._room_of(key)
+            )
             made = self._kept[key] = lay_out(row, self.width, manner)
         return made
 
@@ -58,6 +61,8 @@ class RowLayouts:
             return None
         if made.manner.unfolded != (key in self._unfolded) or made.manner.current != self._speaks_out(key, row):
             return None
+        if made.manner.room != self._room_of(key):
+            return None
         # A row that was read again and is the same is common, and comparing it costs; the next time it is identical.
         if made.row is not row:
             if made.row != row:
@@ -68,6 +73,9 @@ class RowLayouts:
     def _speaks_out(self, key: RowId, row: TimelineRow) -> bool:
         """Whether the row shows in whole sentences what the rules say of its courtesies."""
         return bool(row.said) and key == self._choice.current
+
+    def _room_of(self, key: RowId) -> int:
+        return self.room[1] if self.room is not None and self.room[0] == key else 0
 
     def _guess(self, row: TimelineRow) -> int:
         theme = current_theme()

@@ -32,8 +32,19 @@ _FILE_ICONS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words on which a suggestion rests, in UTF-16 units of the shown text; `lit` while its chip is the current one."""
+
+    start: int
+    end: int
+    lit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RowState:
-    """How a row is shown now. `words` is the span of its text that is selected, in UTF-16 units."""
+    """How a row is shown now. `words` is the span of its text that is selected, in UTF-16 units; `evidence` are
+    those on which suggestions rest.
+    """
 
     selected: bool = False
     focused: bool = False
@@ -41,6 +52,7 @@ class RowState:
     marked: bool = False
     hovered_part: Part | None = None
     words: tuple[int, int] = (0, 0)
+    evidence: tuple["Evidence", ...] = ()
 
     @property
     def has_ground(self) -> bool:
@@ -139,17 +151,33 @@ def _piece(painter: QPainter, theme: Theme, piece: Piece, *, underlined: bool = 
 def _paragraph(painter: QPainter, layout: RowLayout, paragraph: Paragraph, state: RowState) -> None:
     theme = layout.manner.theme
     painter.setPen(theme.colour(Colour.TEXT))
-    begin = max(0, state.words[0] - paragraph.start)
-    end = min(len(paragraph.layout.text().encode("utf-16-le")) // 2, state.words[1] - paragraph.start)
+    length = len(paragraph.layout.text().encode("utf-16-le")) // 2
     spans = []
-    if end > begin:
+    for evidence in sorted(state.evidence, key=lambda one: one.lit):
         look = QTextCharFormat()
-        look.setBackground(theme.colour(Colour.EVIDENCE))
-        look.setForeground(theme.colour(Colour.TEXT))
-        span = QTextLayout.FormatRange()
-        span.start, span.length, span.format = begin, end - begin, look
-        spans.append(span)
+        look.setUnderlineColor(theme.colour(Colour.ACCENT))
+        style = QTextCharFormat.UnderlineStyle
+        look.setUnderlineStyle(style.SingleUnderline if evidence.lit else style.DotLine)
+        if evidence.lit:
+            look.setBackground(theme.colour(Colour.EVIDENCE))
+        spans += _span(paragraph, evidence.start, evidence.end, length, look)
+    selected = QTextCharFormat()
+    selected.setBackground(theme.colour(Colour.EVIDENCE))
+    selected.setForeground(theme.colour(Colour.TEXT))
+    spans += _span(paragraph, *state.words, length, selected)
     paragraph.layout.draw(painter, QPointF(theme.px(tokens.ENTRY_TEXT_LEFT), paragraph.top), spans)
+
+
+def _span(
+    paragraph: Paragraph, start: int, end: int, length: int, look: QTextCharFormat
+) -> list[QTextLayout.FormatRange]:
+    """What of `start` to `end` (of the whole text) stands in the paragraph of this length, if anything."""
+    begin, end = max(0, start - paragraph.start), min(length, end - paragraph.start)
+    if end <= begin:
+        return []
+    span = QTextLayout.FormatRange()
+    span.start, span.length, span.format = begin, end - begin, look
+    return [span]
 
 
 def _part(painter: QPainter, layout: RowLayout, part: Part, state: RowState, thumbnails: Thumbnails) -> None:

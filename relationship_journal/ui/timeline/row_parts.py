@@ -25,6 +25,7 @@ class PartKind(StrEnum):
     STEP = "step"
     COURTESY = "courtesy"
     WARNING = "warning"
+    CHIPS = "chips"
 
 
 @dataclass(frozen=True, slots=True)

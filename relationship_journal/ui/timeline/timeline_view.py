@@ -13,7 +13,7 @@ from relationship_journal.ui.theme import Colour, current_theme, tokens
 from .open_row import OpenRow
 from .row_choice import RowId, identity
 from .row_column import RowColumn
-from .row_paint import GROUND_Y, RowState, paint_day, paint_row
+from .row_paint import GROUND_Y, Evidence, RowState, paint_day, paint_row
 from .row_parts import Part
 from .row_words import spoken
 from .thumbnails import Thumbnails
@@ -39,6 +39,7 @@ class TimelineView(RowColumn):
         super().__init__(model, top, parent)
         self.thumbnails = Thumbnails(model.context, self)
         self.words: tuple[RowId, int, int] | None = None  #: words selected with the mouse
+        self.evidence: tuple[RowId, tuple[Evidence, ...]] | None = None  #: the words on which suggestions rest
         self.hovered: tuple[RowId, Part | None] | None = None
         self.keys: Callable[[QKeyEvent], bool] | None = None
         self._hand = hand
@@ -200,6 +201,7 @@ class TimelineView(RowColumn):
                 marked=key == self._marked,
                 hovered_part=self.hovered[1] if self.hovered is not None and self.hovered[0] == key else None,
                 words=self.words[1:] if self.words is not None and self.words[0] == key else (0, 0),
+                evidence=self.evidence[1] if self.evidence is not None and self.evidence[0] == key else (),
             )
             paint_row(painter, self.layout_of(index), rect.topLeft(), state, self.thumbnails)
 

@@ -113,6 +113,12 @@ class Chip(Rewords, QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def number(self, digit: int | None) -> None:
+        """Show another digit; one of two figures is none on a key."""
+        self._digit = digit if digit is not None and digit < 10 else None
+        self.updateGeometry()
+        self.update()
+
     def say(self, words: Words) -> None:
         """Take other words."""
         self._words = words
@@ -130,13 +136,21 @@ class Chip(Rewords, QAbstractButton):
         theme = current_theme()
         wide = theme.px(SPACE_8) * 2 + theme.metrics(self._role).horizontalAdvance(self.text())
         wide += self._lead_width() + (theme.px(ICON_SMALL + SPACE_6) if self._after else 0)
-        wide += theme.px(ICON_SMALL + SPACE_4) if self._closable and self._state is ChipState.CURRENT else 0
+        wide += theme.px(ICON_SMALL + SPACE_4) if self._closable and self.keeps_room_for_cross() else 0
         return QSize(int(wide) + 2, theme.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         """It may shrink to its sign and a letter or two."""
         theme = current_theme()
         return QSize(min(self.sizeHint().width(), int(self._lead_width()) + theme.px(56)), theme.px(self._height))
+
+    def keeps_room_for_cross(self) -> bool:
+        """Whether a closable one has room for its cross now."""
+        return self._state is ChipState.CURRENT
+
+    def shows_cross(self) -> bool:
+        """Whether the cross of a closable one can be seen now."""
+        return self._hover or self._state is ChipState.CURRENT
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light up."""
@@ -187,7 +201,7 @@ class Chip(Rewords, QAbstractButton):
         if self._after:
             paint_icon(painter, after, self._after, theme.colour(look.text))
             right = int(after.left()) - theme.px(SPACE_6)
-        cross = self._closable and (self._hover or self._state is ChipState.CURRENT)
+        cross = self._closable and self.shows_cross()
         if cross:
             right = int(self._cross().left())
         painter.drawText(
@@ -199,7 +213,8 @@ class Chip(Rewords, QAbstractButton):
             inner = self._cross().adjusted(2, 0, -2, 0)
             side = theme.px(ICON_SMALL) - 2
             box = QRectF(inner.center() - QPointF(side / 2, side / 2), inner.center() + QPointF(side / 2, side / 2))
-            paint_icon(painter, box, "x", theme.colour(Colour.ACCENT))
+            pressing = self._hover or self._state is ChipState.CURRENT
+            paint_icon(painter, box, "x", theme.colour(Colour.ACCENT if pressing else Colour.TEXT_THIRD))
 
     def _paint_ground(self, painter: QPainter, look: _Paint) -> None:
         theme = current_theme()

@@ -33,6 +33,10 @@ class Flow(QLayout):
         """Remove the item at `index`."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def let_go(self) -> None:
+        """Hold no widget any more; they stay as they are."""
+        self._items.clear()
+
     def clear(self) -> None:
         """Remove all widgets for good."""
         while self._items:

@@ -89,12 +89,17 @@ Commands = _Commands
 def _shared_options() -> _Parser:
     """What each command takes too; absent ones leave what was said before the command."""
     shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    shared.add_argument("--json", action="store_true", help=_("print one JSON document and nothing else"))
     _add_global(shared)
     return shared
 
 
 def _add_global(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help=_("print one JSON document and nothing else"),
+    )
     parser.add_argument(
         "--journal", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=_("the journal file to use")
     )

@@ -396,3 +396,10 @@ def test_each_file_has_its_own_answer_even_if_two_have_one_name(shell: Shell, tm
 def test_wrong_usage_is_said_in_chinese_too(shell: Shell) -> None:
     """CLI.md: `--language zh` holds for what argparse itself says."""
     assert shell.status("--language", "zh", "next")[2].startswith("还缺这些参数：C")
+
+
+def test_json_may_be_asked_for_before_the_command(shell: Shell) -> None:
+    """As `--journal` and `--today`, `--json` holds wherever it stands."""
+    shell("contact", "add", "Helen")
+    status, out, _err = shell.status("--json", "contact", "list")
+    assert (status, [row["name"] for row in json.loads(out)]) == (0, ["Helen"])

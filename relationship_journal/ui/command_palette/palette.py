@@ -136,12 +136,19 @@ class Palette(QWidget):
     def _hover(self, index: QModelIndex) -> None:
         if self._model.at(index.row()).act is not None:
             self.list.setCurrentIndex(index)
+            self._say_keys()
 
     def _go(self, place: int) -> None:
         index = self._model.index(place)
         self.list.setCurrentIndex(index)
+        self._say_keys()
         self.list.scrollTo(index)
         self.field.setAccessibleDescription(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+    def _say_keys(self) -> None:
+        """Tab is named only where it does something: on a line of somebody."""
+        line = self.list.currentIndex().data(LINE)
+        self.narrowing.setVisible(line is not None and line.person is not None and self._model.person is None)
 
     def _choose(self, index: QModelIndex) -> None:
         act = self._model.at(index.row()).act if index.isValid() else None
@@ -191,18 +198,12 @@ class Palette(QWidget):
         keys = QHBoxLayout(foot)
         keys.setContentsMargins(px(tokens.SPACE_16), 0, px(tokens.SPACE_16), 0)
         keys.setSpacing(px(tokens.SPACE_6))
-        for caps, words in (
-            (("Up", "Down"), N_("choose")),
-            (("Return",), N_("open")),
-            (("Tab",), N_("for this person")),
-        ):
-            for cap in caps:
-                keys.addWidget(KeyCap(cap))
-            keys.addWidget(Label(words, Type.SMALL, Colour.TEXT_SECOND))
-            keys.addSpacing(px(tokens.SPACE_12))
+        keys.addWidget(_key_hint(("Up", "Down"), N_("choose")))
+        keys.addWidget(_key_hint(("Return",), N_("open")))
+        self.narrowing = _key_hint(("Tab",), N_("for this person"))
+        keys.addWidget(self.narrowing)
         keys.addStretch(1)
-        keys.addWidget(KeyCap("Esc"))
-        keys.addWidget(Label(N_("close"), Type.SMALL, Colour.TEXT_SECOND))
+        keys.addWidget(_key_hint(("Esc",), N_("close")))
         layout = QVBoxLayout(self.card)
         layout.setContentsMargins(1, 0, 1, 0)
         layout.setSpacing(0)
@@ -213,3 +214,15 @@ class Palette(QWidget):
         layout.addWidget(foot)
         self.field.setPlaceholderText(_("Search everything or run a command"))
         self.field.setFont(current_theme().font(Type.READING))
+
+
+def _key_hint(caps: tuple[str, ...], words: str) -> QWidget:
+    """Keys and what they do, as the foot shows them."""
+    hint = QWidget()
+    line = QHBoxLayout(hint)
+    line.setContentsMargins(0, 0, current_theme().px(tokens.SPACE_12), 0)
+    line.setSpacing(current_theme().px(tokens.SPACE_6))
+    for cap in caps:
+        line.addWidget(KeyCap(cap))
+    line.addWidget(Label(words, Type.SMALL, Colour.TEXT_SECOND))
+    return hint

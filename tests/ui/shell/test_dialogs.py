@@ -165,8 +165,12 @@ def test_the_palette_finds_people_by_initials(shell: Shell) -> None:
 def test_tab_narrows_the_palette_to_one_person(shell: Shell) -> None:
     """Tab on a person leaves what can be done for them; Escape goes back, and once more closes."""
     opened = palette(shell)
-    QTest.keyClicks(opened.field, "helen")
+    QTest.keyClicks(opened.field, "dark theme")
+    assert not opened.narrowing.isVisible(), "Tab does nothing on a command, and the foot does not name it"
+    opened.field.setText("helen")
+    assert opened.narrowing.isVisible()
     QTest.keyClick(opened.field, Qt.Key.Key_Tab)
+    assert not opened.narrowing.isVisible()
     assert lines(opened) == ["For Helen Zhou", "New entry", "Record a favour…", "Edit contact", "Copy name"]
     QTest.keyClicks(opened.field, "edit")
     assert lines(opened) == ["For Helen Zhou", "Edit contact"]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 _EVERY = 1000  # ms
 _OLDER, _ALL = 10, 100  # every so many rounds the older generations too, as Python itself would
+_READ_AT_ONCE = 15_000  # objects more than at the last look: looking through them would hold the window for 10 ms
 
 
 class Garbage(QObject):
@@ -26,8 +27,13 @@ class Garbage(QObject):
         self._timer.start()
 
     def collect(self) -> None:
-        """Collect if enough was made since the last time. What stood at the first round is never looked through."""
-        if not self._frozen:
+        """Collect if enough was made since the last time.
+
+        What stood at the first round is never looked through, nor is what came in a flood: those are the values of a
+        whole journal, ten thousand contacts with all that belongs to them, which hold each other in no cycle and go
+        by themselves. What else was left at that moment stays for good, which is little.
+        """
+        if not self._frozen or gc.get_count()[0] > _READ_AT_ONCE:
             self._frozen = True
             gc.freeze()
         if gc.get_count()[0] > gc.get_threshold()[0]:

@@ -14,7 +14,9 @@ MEASUREMENTS = {
     "keep": "keeping",
     "look": "looking",
     "choose": "choosing",
+    "scroll": "scrolling",
     "search": "searching",
+    "type": "typing_in_search",
     "review": "reviewing",
 }
 SIZES = (1_000, 100_000)

@@ -20,5 +20,5 @@ def test_a_missed_goal_is_said() -> None:
     """The table sets median, p95, yardstick, ratio and goal side by side, and says what was missed."""
     lines = table([Measurement("search", [30.0] * 20, Goal(p95=25), size=100_000)]).splitlines()
     assert [cell.strip() for cell in lines[2].strip("|").split("|")] == [
-        *["search", "100,000", "30.00", "30.00", "", "", "ms", "p95 ≤ 25", "NO", "20"]
+        *["search", "100,000", "30.00", "30.00", "30.00", "", "", "ms", "p95 ≤ 25", "NO", "20"]
     ]

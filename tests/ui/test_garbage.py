@@ -44,3 +44,18 @@ def test_a_reading_thread_frees_no_widget(garbage: Garbage) -> None:
         garbage.collect()
         del made
     assert freed_on == [threading.get_ident()]
+
+
+def test_a_whole_journal_is_not_looked_through(garbage: Garbage) -> None:
+    """What was read at once, and is still held, is set aside; cycles made later are found as before."""
+    journal = [[number] for number in range(40_000)]
+    garbage.collect()
+    assert gc.get_freeze_count() > len(journal)
+    freed: list[bool] = []
+    row = Row()
+    weakref.finalize(row, lambda: freed.append(True))
+    del row
+    made = [[number] for number in range(2_000)]
+    garbage.collect()
+    assert freed == [True]
+    del made, journal

@@ -160,15 +160,15 @@ class RowColumn(QAbstractScrollArea):
         self.verticalScrollBar().setValue(value)
         self._moving = was
 
-    def _settle(self) -> bool:
-        """Lay out what is in view or nearly so; true heights replace estimates without moving what is in view.
+    def _settle(self, ahead: int = _AHEAD) -> bool:
+        """Lay out what is in view or `ahead` of it; true heights replace estimates without moving what is in view.
 
         Whether anything in view may have moved after all.
         """
         before = self._in_view()
         for _turn in range(6):
             start = -self.rows_top - self._before
-            near = self._places.between(start - _AHEAD, start + self.viewport().height() + _AHEAD)
+            near = self._places.between(start - ahead, start + self.viewport().height() + ahead)
             rows = self.placed
             wrong = False
             for index in near:

@@ -79,14 +79,17 @@ class TimelineView(RowColumn):
             self.place_again()
             return
         self._place_rows()
-        if not self.verticalScrollBar().isSliderDown():
+        dragged = self.verticalScrollBar().isSliderDown()
+        if not dragged:
             self._learn_average()
         if goal.key is None:
             self.choice.clear()
             self._scroll_to(0)
         elif goal.marked:
             self._lead_to(goal.key)
-        self._settle()
+        elif not dragged:
+            self._arrive_at(goal.key)
+        self._settle(ahead=0)  # rows that nobody sees yet can wait for the first step towards them
         self._arrange()
 
     def _lead_to(self, key: EntryKey) -> None:
@@ -100,6 +103,12 @@ class TimelineView(RowColumn):
         self._unmark.start()
         self._scroll_to(self._top.height() + self._before + self._places.tops[index] - self.viewport().height() // 4)
         self.current_changed.emit()
+
+    def _arrive_at(self, key: EntryKey) -> None:
+        """Have the row that was jumped to on top: by another average its old place may lie where no row is held."""
+        index = self.model.window.nearest(key)
+        if index is not None:
+            self._scroll_to(self._top.height() + self._before + self._places.tops[index])
 
     def _forget_mark(self) -> None:
         self._marked = None

@@ -1,0 +1,88 @@
+"""Scrolling a long timeline: what it reads and lays out, counted."""
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from relationship_journal.domain.gesture import Gesture
+from relationship_journal.ui.context import Context
+from relationship_journal.ui.timeline import row_layouts
+from relationship_journal.ui.timeline.page import TimelinePage
+from tests.ui.conftest import Wait
+
+from .conftest import Journal, Show
+
+
+class Counted:
+    """How often a method was called."""
+
+    def __init__(self, owner: Any, name: str, monkeypatch: Any) -> None:
+        self.calls = 0
+        real = getattr(owner, name)
+
+        def counting(*arguments: Any, **named: Any) -> Any:
+            self.calls += 1
+            return real(*arguments, **named)
+
+        monkeypatch.setattr(owner, name, counting)
+
+
+def keep_many(journal: Journal, lines: list[int]) -> None:
+    """One entry a day, newest first, each of so many lines."""
+    with journal.session.batch(Gesture.IMPORTED):
+        for days, count in enumerate(lines):
+            journal.keep("\n".join(["What was said that day."] * count), days_ago=days)
+
+
+def rest(page: TimelinePage, context: Context, wait: Wait) -> None:
+    """Wait until the rows have arrived and nothing more is read."""
+    wait(lambda: page.model.is_read and not context.tasks.pending)
+
+
+def test_a_jump_arrives(journal: Journal, context: Context, show: Show, wait: Wait, monkeypatch: Any) -> None:
+    """Short notes at first, long ones later: what is learned of their height on arriving leads nowhere else."""
+    keep_many(journal, [1] * 120 + [18] * 120 + [1] * 200)
+    page = show(journal.helen)
+    rest(page, context, wait)
+    bar = page.view.verticalScrollBar()
+    read = Counted(journal.session.reads, "timeline_key_of", monkeypatch)
+    for part in (2, 3, 5, 7, 8):
+        bar.setValue(bar.maximum() * part // 10)
+        rest(page, context, wait)
+        in_view = page.view.row_near(0)
+        assert in_view is not None
+        assert page.view.row_rect(in_view).intersects(page.view.viewport().rect())
+    assert read.calls <= 2 * 5
+
+
+def test_a_notch_of_the_wheel_lays_out_what_comes_into_view(
+    journal: Journal, context: Context, show: Show, wait: Wait, monkeypatch: Any
+) -> None:
+    """Ten notches through three hundred entries: the rows that came near are laid out once, the others never."""
+    keep_many(journal, [3] * 300)
+    page = show(journal.helen)
+    rest(page, context, wait)
+    laid_out = Counted(row_layouts, "lay_out", monkeypatch)
+    read = Counted(journal.session.reads, "timeline", monkeypatch)
+    middle = QPointF(page.view.viewport().rect().center())
+    for _ in range(10):
+        notch = QWheelEvent(
+            middle,
+            middle,
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,  # noqa: FBT003 - Qt takes no name here
+        )
+        QApplication.sendEvent(page.view.viewport(), notch)
+        QApplication.processEvents()
+    rest(page, context, wait)
+    assert page.view.verticalScrollBar().value() == 1200
+    lowest = page.view.row_near(page.view.viewport().height() + 400)
+    assert lowest is not None
+    assert laid_out.calls <= lowest + 1
+    assert read.calls <= 2

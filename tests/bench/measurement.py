@@ -26,7 +26,7 @@ def p95(values: Sequence[float]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What is aimed at: `times` the yardstick's median, or at most `p95`, `median` or `most` (never more) in its unit."""
+    """What is aimed at: `times` the yardstick's median, or at most `p95`, `median` or `most` in its unit."""
 
     times: float | None = None
     p95: float | None = None

@@ -1,4 +1,4 @@
-"""Scrolling the timeline: one notch of the wheel until it is painted, and how long the event loop is held on the way."""
+"""Scrolling the timeline: a notch of the wheel until it is painted, and how long the event loop is held on the way."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -35,7 +35,7 @@ def turn(shown: OpenWindow, notches: int = 1) -> None:
             Qt.MouseButton.NoButton,
             Qt.KeyboardModifier.NoModifier,
             Qt.ScrollPhase.NoScrollPhase,
-            False,  # noqa: FBT003 - Qt takes no name here
+            False,
         ),
     )
 

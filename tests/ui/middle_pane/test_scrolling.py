@@ -76,7 +76,7 @@ def test_a_notch_of_the_wheel_lays_out_what_comes_into_view(
             Qt.MouseButton.NoButton,
             Qt.KeyboardModifier.NoModifier,
             Qt.ScrollPhase.NoScrollPhase,
-            False,  # noqa: FBT003 - Qt takes no name here
+            False,
         )
         QApplication.sendEvent(page.view.viewport(), notch)
         QApplication.processEvents()

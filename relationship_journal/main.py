@@ -51,6 +51,9 @@ def _is_file(name: str) -> bool:
 
 def _open_window(wanted: dict[str, str]) -> int | None:
     """The window's exit status; None where a value makes no sense, which the command line then says."""
+    import gc
+
+    gc.disable()  # what starting makes stays; `ui.garbage` collects afterwards
     from datetime import date
     from pathlib import Path
 

@@ -1,13 +1,12 @@
 """The window's program: makes the application, reads the clock, keeps the log, and runs until the window closes."""
 
-import logging
 import sys
-import traceback
 from collections.abc import Callable
 from datetime import date
-from logging.handlers import RotatingFileHandler
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -19,19 +18,22 @@ from .garbage import Garbage
 from .theme import Scheme, current_theme
 from .words_in_use import WordsInUse, language_of_the_system
 
+if TYPE_CHECKING:
+    from logging import Logger
+
 _LOG_SIZE = 200_000  # bytes: some hundred errors, and one file before
-log = logging.getLogger("relationship_journal")
+_STYLE = ("-style", "fusion")  # as an argument: asking for it later would first make the desktop's own
 
 
 def run(
     journal: Path | None = None, *, language: str | None = None, example: bool = False, today: date | None = None
 ) -> int:
     """Show the window and run until it is closed; the exit status. None: as the user left it."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *_STYLE])
     application.setApplicationName("relationship-journal")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("relationship-journal")
-    keep_log(paths.user_log())
+    sys.excepthook = partial(_log_error, paths.user_log())
     Garbage(application)
     desk = make_desk(application, today_is(today), language)
     desk.begin(journal, example=example)
@@ -56,23 +58,31 @@ def today_is(fixed: date | None) -> Callable[[], date]:
     return (lambda: fixed) if fixed is not None else date.today
 
 
-def keep_log(folder: Path) -> None:
-    """Write errors into a small file: where they happened, never what the journal holds."""
+def _log_error(folder: Path, kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+    """The error's kind and the places go into a small file in `folder`; its text may quote the journal: left out."""
+    import traceback
+
+    places = "".join(
+        f"\n  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
+    )
+    _log(folder).error("%s%s", kind.__name__, places)
+    if sys.stderr is not None:
+        sys.stderr.write(f"{kind.__name__}{places}\n")
+
+
+@cache
+def _log(folder: Path) -> "Logger":
+    """The log, made when there is something to write."""
+    import logging
+    from logging.handlers import RotatingFileHandler
+
+    log = logging.getLogger("relationship_journal")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(folder / "errors.log", maxBytes=_LOG_SIZE, backupCount=1, encoding="utf-8")
     except OSError:
-        return
+        log.addHandler(logging.NullHandler())
+        return log
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     log.addHandler(handler)
-    sys.excepthook = _log_error
-
-
-def _log_error(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
-    """The error's kind and the places; its text may quote the journal and is left out."""
-    places = "".join(
-        f"\n  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
-    )
-    log.error("%s%s", kind.__name__, places)
-    if sys.stderr is not None:
-        sys.stderr.write(f"{kind.__name__}{places}\n")
+    return log

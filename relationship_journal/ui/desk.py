@@ -53,7 +53,7 @@ class Desk(QObject):
         self.window = Window(preferences)
         self.window.setWindowIcon(app_icon())
         self.window.closing.connect(self.close_journal)
-        self.window.painted.connect(self._make_ready)
+        self.window.painted.connect(self._go_on)
         self._day = today()
         self._clock = QTimer(self, interval=_EVERY_MINUTE)
         self._clock.timeout.connect(self.look_at_the_day)
@@ -170,6 +170,8 @@ class Desk(QObject):
         """Let every gesture be kept, then let go of the file."""
         if self.context is None:
             return
+        if isinstance(self.window.page, JournalPage):
+            self.window.page.afterwards.forget()
         context, self.context = self.context, None
         shown = context.selection.contact
         self.preferences.remember(contact=[] if shown is None else [int(shown)])
@@ -200,8 +202,9 @@ class Desk(QObject):
         self.window.call(session.path.stem)
         page.begin()
         context.bridge.start()
+        page.afterwards.finished.connect(self._make_ready)
         if self.window.isVisible():
-            self._make_ready()
+            page.afterwards.begin()
 
     def _changed(self, changes: Changes, _origin: object) -> None:
         if changes.settings or changes.everything:
@@ -236,8 +239,14 @@ class Desk(QObject):
             if context.session.reads.has_contact(contact):
                 context.selection.choose(contact)
 
+    def _go_on(self) -> None:
+        """After the first paint: make the rest of the page."""
+        page = self.window.page
+        if isinstance(page, JournalPage):
+            page.afterwards.begin()
+
     def _make_ready(self) -> None:
-        """After the first paint: bring in what writing needs, beside the window."""
+        """At last: bring in what writing needs, beside the window."""
         if self.context is not None:
             self.context.tasks.run(self.context.session.file.warm)
 

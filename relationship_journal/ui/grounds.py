@@ -13,11 +13,15 @@ class Ground(QFrame):
         self._role = role
         self.setAutoFillBackground(True)
         if inside is not None:
-            layout = QVBoxLayout(self)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.addWidget(inside)
+            self.fill(inside)
         current_theme().changed.connect(self._dress)
         self._dress()
+
+    def fill(self, inside: QWidget) -> None:
+        """Let `inside` take all of it."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(inside)
 
     def _dress(self) -> None:
         palette = self.palette()

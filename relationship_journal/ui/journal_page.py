@@ -1,4 +1,8 @@
-"""An open journal: the top bar, the three panes or another page under it, and short notices at the foot."""
+"""An open journal: the top bar, the three panes or another page under it, and short notices at the foot.
+
+Its first picture is sidebar, timeline and bar. What fills the ladder's room, and whatever is opened from here, is
+made afterwards (`afterwards.py`), in steps.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -9,25 +13,23 @@ from relationship_journal.domain.problems import NotFound, Problem
 from relationship_journal.domain.scope import EVERYONE
 from relationship_journal.i18n import N_, Message
 
+from .afterwards import Afterwards
 from .context import Context
-from .drop.hint_bar import HintBar
 from .grounds import Ground, Hairline
-from .ladder.next_bar import NextBar
-from .ladder.panel import LadderPanel
-from .ladder.strip import LadderStrip
 from .notices import Notice
 from .panes import Panes
-from .readings.read_ahead import ReadAhead
-from .review.door import ReviewDoor
 from .sidebar.sidebar import Sidebar
 from .theme import Colour
 from .timeline.page import TimelinePage
 from .top_bar import TopBar
-from .widgets import Menu, NoticeBar
+from .widgets import Menu
 from .window_actions import WindowActions
 
 if TYPE_CHECKING:
     from .desk import Desk
+    from .ladder.panel import LadderPanel
+    from .review.door import ReviewDoor
+    from .widgets import NoticeBar
 
 
 class JournalPage(Ground):
@@ -36,31 +38,23 @@ class JournalPage(Ground):
     def __init__(self, context: Context, desk: "Desk") -> None:
         super().__init__(Colour.WINDOW)
         self._context = context
+        self._desk = desk
         self._notices: NoticeBar | None = None
+        self._ladder: LadderPanel | None = None
+        self._review: ReviewDoor | None = None
+        self.afterwards = Afterwards(self)
         self.sidebar = Sidebar(context)
         self.timeline = TimelinePage(context)
-        self.ladder = LadderPanel(context)
-        next_bar, strip = NextBar(self.ladder.gestures), LadderStrip(self.ladder.model)
-        self.timeline.put_above_composer(next_bar)
-        self.panes = Panes(desk.preferences, self.sidebar, self.timeline, self.ladder)
-        self.panes.use_strip(strip, next_bar)
-        for narrow in (strip, next_bar):
-            narrow.opened.connect(self.panes.slide_ladder_in)
+        self.panes = Panes(desk.preferences, self.sidebar, self.timeline)
         self.sidebar.on.connect(lambda: enter(self.timeline))
-        hint = HintBar(self.sidebar, "user", N_("Or drop on a name to keep it there"))
-        self.timeline.drops.dragging.connect(hint.offer)
         context.selection.favour_wanted.connect(self.panes.slide_ladder_in)
-        self.reading = ReadAhead(context, self)
-        actions = WindowActions(context, desk, self)
-        menu = Menu(self)
-        self.top_bar = TopBar(context.actions, menu)
+        self._actions = WindowActions(context, desk, self)
+        self._menu = Menu(self)
+        self.top_bar = TopBar(context.actions, self._menu)
         self.top_bar.add_tab(context.actions["go.journal"])
-        self.review = ReviewDoor(context, desk, self.top_bar.add_tab(context.actions["go.review"]), self)
-        self.review.left.connect(self.show_journal)
-        self.review.due.connect(self.show_review)
+        self._review_tab = self.top_bar.add_tab(context.actions["go.review"])
         if context.session.read_only:
             self.top_bar.add_mark(N_("Only for looking at"), "lock-simple")
-        actions.fill(menu)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -75,12 +69,70 @@ class JournalPage(Ground):
         context.bridge.changed.connect(self._let_go_of_the_removed)
         for wanted in (context.selection.chosen, context.selection.entry_wanted, context.selection.favour_wanted):
             wanted.connect(self.show_journal)
+        self._plan_the_rest()
+
+    @property
+    def ladder(self) -> "LadderPanel":
+        """The panel at the right."""
+        self.afterwards.finish()
+        assert self._ladder is not None
+        return self._ladder
+
+    @property
+    def review(self) -> "ReviewDoor":
+        """The way to the review."""
+        self.afterwards.finish()
+        assert self._review is not None
+        return self._review
+
+    def _plan_the_rest(self) -> None:
+        later = self.afterwards
+        later.load("ladder.ladder_model", "ladder.gestures", "ladder.panel")
+        later.add(self._make_ladder, self._make_narrow_ladder)
+        later.add(self._actions.complete, lambda: self._actions.fill(self._menu), self._make_hint)
+        later.load("review.door")
+        later.add(self._make_review)
+        later.add(lambda: self.ladder.full, self._make_reading)
+
+    def _make_ladder(self) -> None:
+        from .ladder.panel import LadderPanel
+
+        self._ladder = LadderPanel(self._context)
+
+    def _make_narrow_ladder(self) -> None:
+        from .ladder.next_bar import NextBar
+        from .ladder.strip import LadderStrip
+
+        assert self._ladder is not None
+        next_bar, strip = NextBar(self._ladder.gestures), LadderStrip(self._ladder.model)
+        self.timeline.put_above_composer(next_bar)
+        self.panes.use_ladder(self._ladder, strip, next_bar)
+        for narrow in (strip, next_bar):
+            narrow.opened.connect(self.panes.slide_ladder_in)
+
+    def _make_hint(self) -> None:
+        from .drop.hint_bar import HintBar
+
+        hint = HintBar(self.sidebar, "user", N_("Or drop on a name to keep it there"))
+        self.timeline.drops.dragging.connect(hint.offer)
+
+    def _make_reading(self) -> None:
+        from .readings.read_ahead import ReadAhead
+
+        self._reading = ReadAhead(self._context, self)
+        self._reading.begin()
+
+    def _make_review(self) -> None:
+        from .review.door import ReviewDoor
+
+        self._review = ReviewDoor(self._context, self._desk, self._review_tab, self)
+        self._review.left.connect(self.show_journal)
+        self._review.due.connect(self.show_review)
 
     def begin(self) -> None:
         """Be ready for the keyboard; say it where the journal can only be looked at."""
         self.sidebar.list.setFocus(Qt.FocusReason.OtherFocusReason)
         session = self._context.session
-        self.reading.begin()
         if session.read_only:
             told = Message("{name} can only be looked at: the file or its folder is protected.", name=session.path.name)
             self._context.notices.problem(Problem(told))
@@ -162,6 +214,8 @@ class JournalPage(Ground):
 
     def _say(self, notice: Notice) -> None:
         if self._notices is None:
+            from .widgets import NoticeBar
+
             self._notices = NoticeBar(self)
         label = notice.label if notice.label is not None else ""
         self._notices.tell(notice.message, label, notice.act, trouble=notice.is_problem)

@@ -4,6 +4,8 @@ Below 1200 px the ladder panel becomes a strip beside the timeline and a bar abo
 panel over the timeline. Below 1100 px the sidebar is narrower.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
@@ -11,21 +13,23 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from relationship_journal.services.preferences import Preferences
 
 from .grounds import Ground, Hairline
-from .ladder.next_bar import NextBar
 from .theme import Colour, current_theme, tokens
+
+if TYPE_CHECKING:
+    from .ladder.next_bar import NextBar
 
 _SIDEBAR = "sidebar"
 
 
 class Panes(QWidget):
-    """Sidebar, timeline and ladder. The ladder's narrow forms are shown only where there is a ladder."""
+    """Sidebar, timeline and ladder. The ladder's room is kept from the beginning; what fills it may come later."""
 
-    def __init__(self, preferences: Preferences, sidebar: QWidget, timeline: QWidget, ladder: QWidget) -> None:
+    def __init__(self, preferences: Preferences, sidebar: QWidget, timeline: QWidget) -> None:
         super().__init__()
         self._preferences = preferences
         self._sidebar = Ground(Colour.WINDOW, sidebar)
-        self._ladder = Ground(Colour.PANEL, ladder)
-        self._strip: QWidget | None = None
+        self._ladder = Ground(Colour.PANEL)
+        self._strip = Ground(Colour.PANEL)
         self._bar: NextBar | None = None
         self._edge = Hairline(upright=True)
         self._is_strip = False
@@ -40,6 +44,7 @@ class Panes(QWidget):
         middle.addWidget(self._timeline, 1)
         middle.addWidget(self._edge)
         middle.addWidget(self._ladder)
+        middle.addWidget(self._strip)
 
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(tokens.HAIRLINE)
@@ -53,15 +58,13 @@ class Panes(QWidget):
         layout.addWidget(self._splitter)
         current_theme().changed.connect(self._arrange)
 
-    def use_strip(self, strip: QWidget, bar: NextBar) -> None:
-        """Show `strip` instead of the ladder where the window is narrow, and `bar`, which has its place elsewhere."""
-        self._strip = Ground(Colour.PANEL, strip)
+    def use_ladder(self, ladder: QWidget, strip: QWidget, bar: "NextBar") -> None:
+        """Show `ladder`, or where the window is narrow `strip` and `bar`, which has its place elsewhere."""
+        self._ladder.fill(ladder)
+        self._strip.fill(strip)
         self._bar = bar
         bar.speaks_changed.connect(lambda _speaks: self._show_bar())
-        layout = self._middle.layout()
-        assert layout is not None
-        layout.addWidget(self._strip)
-        self._arrange()
+        self._show_bar()
 
     @property
     def is_strip(self) -> bool:
@@ -70,7 +73,7 @@ class Panes(QWidget):
 
     def in_view(self) -> list[QWidget]:
         """The panes that can be seen, from left to right."""
-        ladder = self._strip if self._is_strip and self._over is None and self._strip is not None else self._ladder
+        ladder = self._strip if self._is_strip and self._over is None else self._ladder
         return [self._sidebar, self._timeline, ladder]
 
     @property
@@ -98,8 +101,7 @@ class Panes(QWidget):
         over.hide()
         over.deleteLater()
         self._arrange()
-        if self._strip is not None:
-            self._strip.setFocus()
+        self._strip.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the form that fits the width."""
@@ -109,7 +111,7 @@ class Panes(QWidget):
 
     def _arrange(self) -> None:
         px = current_theme().px
-        strip = self.width() < px(tokens.BELOW_STRIP) and self._strip is not None
+        strip = self.width() < px(tokens.BELOW_STRIP)
         narrow = self.width() < px(tokens.BELOW_NARROW)
         if not strip and self._over is not None:
             self.slide_ladder_out()
@@ -119,9 +121,8 @@ class Panes(QWidget):
             self._ladder.setVisible(not strip)
         else:
             self._over.place()
-        if self._strip is not None:
-            self._strip.setFixedWidth(px(tokens.LADDER_STRIP))
-            self._strip.setVisible(strip)
+        self._strip.setFixedWidth(px(tokens.LADDER_STRIP))
+        self._strip.setVisible(strip)
         self._show_bar()
         self._sidebar.setMinimumWidth(px(tokens.SIDEBAR_LEAST))
         self._sidebar.setMaximumWidth(px(tokens.SIDEBAR_MOST))

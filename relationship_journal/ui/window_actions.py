@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class WindowActions(QObject):
-    """Makes the actions, and does those that belong to no pane."""
+    """Makes the actions, and does those that belong to no pane. `complete` adds those that only the menu has."""
 
     def __init__(self, context: Context, desk: "Desk", page: "JournalPage") -> None:
         super().__init__(page)
@@ -27,15 +27,20 @@ class WindowActions(QObject):
         self._page = page
         self._make_going()
         self._make_recording()
-        self._make_view()
-        self._make_journal()
-        context.bridge.changed.connect(self._follow_history)
-        context.selection.changed.connect(self._follow_selection)
-        self._follow_selection(context.selection.scope)
-        self._follow_history()
         for name in context.actions:
             self._adopt(name)
         context.actions.added.connect(self._adopt)
+        for name in ("edit.undo", "edit.redo"):
+            context.actions[name].setEnabled(False)  # a window that opens has nothing to undo yet
+
+    def complete(self) -> None:
+        """Add the rest."""
+        self._make_view()
+        self._make_journal()
+        self._context.bridge.changed.connect(self._follow_history)
+        self._context.selection.changed.connect(self._follow_selection)
+        self._follow_selection(self._context.selection.scope)
+        self._follow_history()
 
     def fill(self, menu: QMenu) -> None:
         """Put the rest into the menu at the end of the top bar."""

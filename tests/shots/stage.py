@@ -48,6 +48,7 @@ class Stage:
     def context(self) -> Context:
         """The open journal."""
         assert self.desk.context is not None
+        self.page.afterwards.finish()
         return self.desk.context
 
     @property

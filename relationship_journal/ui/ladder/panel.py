@@ -1,5 +1,7 @@
 """The ladder panel: the ladder of the contact in view, the Next card, who moves whom, what is open on either side."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,21 +32,26 @@ class LadderPanel(QStackedWidget):
         self.model = LadderModel(context, self)
         self.gestures = FavourGestures(context, self.model, self)
         self.empty = EveryonePanel(context)
-        self.full = _Full(self.model, self.gestures)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self.full)
-        self.full.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
         self.addWidget(self.empty)
         self.addWidget(self._scroll)
         self._add_actions()
         self.model.changed.connect(self._show)
         self.model.favour_wanted.connect(self._show_favour)
         self._show()
+
+    @cached_property
+    def full(self) -> "_Full":
+        """The panel of one contact, made when the first one is shown."""
+        full = _Full(self.model, self.gestures)
+        self._scroll.setWidget(full)
+        full.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
+        return full
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Begin at the card, where the next step is."""

@@ -6,7 +6,7 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from relationship_journal.i18n import current_language
@@ -70,6 +70,8 @@ class Theme(QObject):
     @property
     def animated(self) -> bool:
         """Whether things move; the system may ask for stillness."""
+        from PySide6.QtWidgets import QStyle
+
         return self._app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
     def choose(self, scheme: Scheme) -> None:

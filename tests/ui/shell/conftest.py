@@ -57,6 +57,7 @@ class Shell:
     def context(self) -> Context:
         """What the panes share."""
         assert self.desk.context is not None
+        self.page.afterwards.finish()
         return self.desk.context
 
     def scope(self) -> Scope:

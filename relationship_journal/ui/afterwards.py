@@ -1,0 +1,92 @@
+"""What a window needs soon, but not for its first picture: done step by step once it is painted.
+
+Between two steps the event loop runs. Whoever touches the window sooner finds it complete: the rest is done at once,
+before the key, the click or the drop arrives.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.Shortcut,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.ContextMenu,
+        QEvent.Type.DragEnter,
+    }
+)
+Step = Callable[[], object]
+
+
+class Afterwards(QObject):
+    """Steps in their order, each done once. `finished` when none is left."""
+
+    finished = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps: deque[Step] = deque()
+        self._watches = False
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._next)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing is left to do."""
+        return not self._steps
+
+    def add(self, *steps: Step) -> None:
+        """Steps to be done after those that are known, each short enough for a frame."""
+        self._steps.extend(steps)
+
+    def load(self, *modules: str) -> None:
+        """Modules of `ui` (dotted names within it) to be imported, each as a step of its own."""
+        self._steps.extend(lambda name=name: import_module(f"{__package__}.{name}") for name in modules)  # type: ignore[misc]
+
+    def begin(self) -> None:
+        """The window is painted: go on whenever the event loop is idle."""
+        application = QCoreApplication.instance()
+        if application is not None and not self._watches:
+            self._watches = True
+            application.installEventFilter(self)
+        self._timer.start()
+
+    def forget(self) -> None:
+        """Do no more: the window is closed, or shows something else."""
+        self._steps.clear()
+        self._timer.stop()
+        self._let_go()
+
+    def finish(self) -> None:
+        """Do all that is left now."""
+        while self._steps:
+            self._do()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Be complete before anything that somebody does arrives."""
+        if event.type() in _TOUCHES:
+            self.finish()
+        return False
+
+    def _next(self) -> None:
+        if self._steps:
+            self._do()
+            self._timer.start()
+
+    def _do(self) -> None:
+        self._steps.popleft()()
+        if not self._steps:
+            self._let_go()
+            self.finished.emit()
+
+    def _let_go(self) -> None:
+        application = QCoreApplication.instance()
+        if application is not None and self._watches:
+            self._watches = False
+            application.removeEventFilter(self)

@@ -140,7 +140,7 @@ class Suggesting:
         for base, found, name in _told(reading):
             contact = whose if name is None else self._ids[name]
             if contact is not None:
-                yield f"{base}:{self._names[contact]}", found, contact, found.span
+                yield base, found, contact, found.span
 
 
 def _told(reading: Reading) -> Iterator[tuple[str, _OfSomebody, str | None]]:

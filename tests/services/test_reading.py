@@ -27,7 +27,7 @@ def test_a_taken_suggestion_is_recorded_and_undone_as_one_gesture(session: Sessi
     """A facet read in a note becomes the contact's; undo takes it back, and then it is offered again."""
     wang = session.contacts.add(ContactDraft("王建国", ("王总",)))
     entry = kept(session, "跟王总通了电话，他女儿明年高考。", wang.id)
-    facet = one(session.readings.read(entry, TODAY), "facet:children:王建国")
+    facet = one(session.readings.read(entry, TODAY), "facet:children")
     assert facet.words == "他女儿明年高考"
     session.readings.take((facet,), TODAY)
     assert [each.kind for each in session.reads.contact(wang.id).facets] == [FacetKind.CHILDREN]
@@ -53,7 +53,7 @@ def test_a_step_goes_on_with_the_open_favour_that_shares_its_words(session: Sess
     desk = session.favours.add(FavourDraft(wang.id, "书桌在哪买的"), steps, today=TODAY).favour
     doctor = session.favours.add(FavourDraft(wang.id, "推荐老中医"), steps, today=TODAY).favour
     entry = kept(session, "王总推荐的那个老中医我去看了，腰好多了，今天打电话跟王总说了。", wang.id)
-    step = one(session.readings.read(entry, TODAY), "step:received:acted_on:王建国")
+    step = one(session.readings.read(entry, TODAY), "step:received:acted_on")
     session.readings.take((step,), TODAY)
     assert StepKind.ACTED_ON in {each.kind for each in session.reads.favour(doctor.id).steps}
     assert StepKind.ACTED_ON not in {each.kind for each in session.reads.favour(desk.id).steps}
@@ -131,7 +131,7 @@ def test_an_edited_note_is_read_again(session: Session) -> None:
     read_all(session)
     keys = {each.key for each in session.readings.read(entry, TODAY)}
     assert waiting(session) == [(entry, len(keys))]
-    assert "facet:parents:王建国" in keys
+    assert "facet:parents" in keys
     assert not any(key.startswith(("facet:children", "channel:")) for key in keys)
 
 

@@ -47,7 +47,7 @@ class ChipsCard(Card):
         head.addWidget(self._cap)
         self._holder = QWidget()
         self._flow = Flow(self._holder)
-        self.more = Chip("", icon_name="caret-down", state=ChipState.DASHED)
+        self.more = Chip("", icon_name="caret-down", state=ChipState.DASHED, parent=self._holder)
         self.more.clicked.connect(self._unfold)
         self._why = Label(_how, Type.SMALL, Colour.TEXT_SECOND, wrap=True)
         self.body.addLayout(head)
@@ -64,6 +64,12 @@ class ChipsCard(Card):
     def current(self) -> SuggestionChip | None:
         """The chip with the focus."""
         return next((chip for chip in self.chips if chip.hasFocus()), None)
+
+    def tab_after(self, widget: QWidget) -> None:
+        """Let Tab come here from `widget`: to the chips first, then to what takes all of them."""
+        for stop in (*self.chips, self.more, self.all):
+            QWidget.setTabOrder(widget, stop)
+            widget = stop
 
     def height_for(self, width: int) -> int:
         """How high it is at `width`."""
@@ -107,7 +113,7 @@ class ChipsCard(Card):
         self.more.setVisible(bool(folded))
         if folded:
             self._flow.addWidget(self.more)
-        self._flow.tab_through()
+        self.all.say(Message("Take these {n}", n=len(shown)) if folded else N_("Take all"))
         count = len(suggestions)
         self._heading.say(Message("{n} suggestion from this note", plural="{n} suggestions from this note", n=count))
         self.setAccessibleName(self._heading.text())
@@ -173,8 +179,8 @@ class ChipsCard(Card):
         self._model.dismiss(self._model.waiting)
 
     def take_all(self) -> None:
-        """Take all; what needs a look first has the keyboard afterwards, where it was here."""
-        self._model.take_all()
+        """Take all that can be seen; what needs a look first has the keyboard afterwards, where it was here."""
+        self._model.take_all([chip.suggestion for chip in self.chips])
 
     def _show_settling(self) -> None:
         at, had = self._place_of_focus(), self.current is not None

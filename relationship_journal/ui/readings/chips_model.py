@@ -68,9 +68,15 @@ class ChipsModel(QObject):
         said = told or Message("Recorded: {title}", title=said_of(chosen[0], today)) if chosen else None
         self._settle(chosen, taken=True, gesture=lambda: session.readings.take(chosen, today), said=said)
 
-    def take_all(self) -> None:
-        """Record all against which nothing speaks; the others need a look."""
-        plain = tuple(one for one in self.waiting if not one.warnings and not one.needs_more)
+    def take_all(self, suggestions: Sequence[Suggestion]) -> None:
+        """Record those against which nothing speaks; the others need a look, with the steps that go on from them."""
+        waiting = [one for one in suggestions if one.key not in self.under_way]
+        held_back = {one.favour for one in waiting if one.warnings and one.opens_favour}
+        plain = tuple(
+            one
+            for one in waiting
+            if not one.warnings and not one.needs_more and (one.favour is None or one.favour not in held_back)
+        )
         count = len(plain)
         said = Message("Recorded {n} suggestion.", plural="Recorded {n} suggestions.", n=count)
         self.take(plain, told=said)

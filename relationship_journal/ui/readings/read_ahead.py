@@ -27,7 +27,7 @@ class ReadAhead(QObject):
 
     def _changed(self, changes: Changes, _origin: object) -> None:
         brought = bool(changes.entries or changes.settings or changes.everything)
-        if brought and not changes.readings and not self._timer.isActive() and not self._context.session.read_only:
+        if brought and not self._timer.isActive() and not self._context.session.read_only:
             self._timer.start(_AFTER_CHANGE)
 
     def _read(self) -> None:

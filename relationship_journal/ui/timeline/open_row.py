@@ -88,6 +88,10 @@ class OpenRow(QWidget):
         """Whether the row or one of its parts has the keyboard."""
         return self.hasFocus() or any(button.hasFocus() for button in self._buttons)
 
+    def last_stop(self) -> QWidget:
+        """Where Tab leaves the row."""
+        return self._buttons[-1] if self._buttons else self
+
     def part_buttons(self) -> list[PartButton]:
         """The buttons that stand for parts now."""
         return [button for button in self._buttons if not button.isHidden()]

@@ -38,7 +38,6 @@ class RowChips(QObject):
         self._fresh: set[EntryId] = set()
         self.model = ChipsModel(context, self)
         self.card = ChipsCard(self.model, view.viewport())
-        QWidget.setTabOrder(view.open_row, self.card)
         self.model.changed.connect(self._follow_model)
         self.card.lit.connect(self._light)
         self.card.left.connect(self._leave)
@@ -56,6 +55,7 @@ class RowChips(QObject):
             icon="highlighter-circle",
             keys=GO,
             section=Section.RECORD,
+            within=page,
         )
         add(
             "readings.take_all",
@@ -121,6 +121,7 @@ class RowChips(QObject):
         self._view.leave_room((row, high))
         rect = self._view.row_rect(index)
         self.card.setGeometry(QRect(rect.left() + left, rect.bottom() + 1 - high, width, high))
+        self.card.tab_after(self._view.open_row.last_stop())
         self.card.show()
         self.card.raise_()
         self._settle_wish()

@@ -163,7 +163,7 @@ class TimelineModel(QObject):
             concerned = bool(changes)
         else:
             shown = {contact for row in self.window.rows for contact in row.contacts}
-            concerned = changes.concern(self._wanted) or not shown.isdisjoint(changes.contacts)
+            concerned = changes.concern(self._wanted) or not shown.isdisjoint(changes.contacts) or changes.readings
         if concerned:
             self.refresh()
 

@@ -204,13 +204,18 @@ class RowColumn(QAbstractScrollArea):
     def lay_over(self) -> None:
         """Put what a view lays over its rows where they stand now."""
 
+    def _is_beyond(self) -> bool:
+        """Whether the view lies where no row is held."""
+        start = -self.rows_top - self._before
+        return start > self._places.height or start + self.viewport().height() < 0
+
     def _read_on(self) -> None:
         window = self.model.window
         if not window.rows:
             return
         height = self.viewport().height()
         start = -self.rows_top - self._before
-        if start > self._places.height or start + height < 0:
+        if self._is_beyond():
             away = start / self._average if start < 0 else (start - self._places.height) / self._average
             at = window.first + (away if start < 0 else len(window.rows) + away)
             self.model.go_to_position(min(max(0, int(at)), window.total - 1))

@@ -105,9 +105,9 @@ class TimelineView(RowColumn):
         self.current_changed.emit()
 
     def _arrive_at(self, key: EntryKey) -> None:
-        """Have the row that was jumped to on top: by another average its old place may lie where no row is held."""
+        """Where by another average the view lies beyond all rows held now, have the one that was jumped to on top."""
         index = self.model.window.nearest(key)
-        if index is not None:
+        if index is not None and self._is_beyond():
             self._scroll_to(self._top.height() + self._before + self._places.tops[index])
 
     def _forget_mark(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any
+from operator import itemgetter
 
 from relationship_journal.i18n import Message
 from relationship_journal.values import dataclass
@@ -11,11 +11,14 @@ from . import agenda_rows as rows
 from .agenda_rows import Placed, Row, UnsortedNote
 from .collector import collector_paused
 from .coming_up import festivals
+from .contact import ContactId
+from .due import Due
+from .due import placed as rows_due
 from .plan import PlanItem, SavedReview, Section, Snooze, spread, with_done
 from .relationship import Relationship
 from .repertoire import Repertoire
 from .settings import Settings
-from .share import Share, Shares
+from .share import share_of
 from .situation import Situation
 
 ORDERED = tuple(Section)
@@ -44,6 +47,25 @@ class Agenda:
         return -(-count * settings.review_seconds_per_row // 60)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the user said of the review so far: notes that wait, what was put off, and the last saved review."""
+
+    unsorted: tuple[UnsortedNote, ...] = ()
+    snoozes: tuple[Snooze, ...] = ()
+    saved: SavedReview | None = None
+
+    def since(self, settings: Settings, today: date) -> date:
+        """The day after which is told what moved."""
+        return self.saved.day if self.saved else today - timedelta(days=settings.review_look_back)
+
+    @property
+    def planned(self) -> frozenset[ContactId]:
+        """Who is in the plan of the saved review."""
+        plan = self.saved.plan if self.saved else ()
+        return frozenset(item.contact for item in plan if item.contact is not None)
+
+
 def agenda(
     relationships: Iterable[Relationship],
     settings: Settings,
@@ -53,36 +75,40 @@ def agenda(
     unsorted: Iterable[UnsortedNote] = (),
     snoozes: Iterable[Snooze] = (),
     saved: SavedReview | None = None,
-    shares: Shares | None = None,
 ) -> Agenda:
-    """The review of `today`. `saved` is the last saved one, by which is told what moved.
+    """The review of `today` from whole relationships. `saved` is the last saved one, by which is told what moved."""
+    told = Told(tuple(unsorted), tuple(snoozes), saved)
+    since = told.since(settings, today)
+    situations = [Situation(relationship, settings, today) for relationship in relationships]
+    found = [placed for situation in situations for placed in share_of(situation, repertoire, since)]
+    found += festivals({situation.contact.region for situation in situations}, settings, today)
+    return _agenda(found, {one.contact.id: one for one in situations}, told, settings, today)
 
-    `shares` keeps what was made for relationships that are handed in again, the very same objects.
-    """
-    since = saved.day if saved else today - timedelta(days=settings.review_look_back)
+
+def agenda_of(due: Due, told: Told, settings: Settings, today: date, repertoire: Repertoire) -> Agenda:
+    """The same from what `due.wanted` asked for."""
     with collector_paused():
-        found = (shares or Shares()).of(relationships, settings, today, repertoire, since)
-        sections = _in_order(found, _Snoozed(snoozes, today))
-        sections[Section.COMING_UP] += festivals(
-            {share.relationship.contact.region for share in found}, settings, today
-        )
-    for placed in sections.values():
-        placed.sort(key=_key)
+        found = list(rows_due(due, settings, today, repertoire, told.since(settings, today)))
+        found += festivals(due.regions, settings, today)
+        planned = {
+            contact: Situation(due.whole[contact], settings, today) for contact in told.planned if contact in due.whole
+        }
+        return _agenda(found, planned, told, settings, today)
+
+
+def _agenda(
+    found: Iterable[Placed], situations: Mapping[ContactId, Situation], told: Told, settings: Settings, today: date
+) -> Agenda:
+    sections = _in_order(found, _Snoozed(told.snoozes, today))
     worded = {section: tuple(row for _, row in placed) for section, placed in sections.items()}
-    notes = sorted(unsorted, key=lambda note: (note.day, note.entry))
+    notes = sorted(told.unsorted, key=lambda note: (note.day, note.entry))
     worded[Section.UNSORTED] = tuple(rows.unsorted(note, today) for note in notes)
     proposal = _proposal(worded, settings, today)
     plan = proposal
-    if saved and saved.plan:
-        planned = {item.contact for item in saved.plan}
-        situations: dict[int, Situation] = {
-            share.relationship.contact.id: Situation(share.relationship, settings, today)
-            for share in found
-            if share.relationship.contact.id in planned
-        }
-        plan = with_done(saved.plan, saved.day, situations)
+    if told.saved and told.saved.plan:
+        plan = with_done(told.saved.plan, told.saved.day, situations)
         worded[Section.MOVED] += (rows.plan_kept(sum(item.done for item in plan), len(plan)),)
-    return Agenda(today, worded, plan, proposal, since)
+    return Agenda(today, worded, plan, proposal, told.since(settings, today))
 
 
 class _Snoozed:
@@ -100,17 +126,14 @@ class _Snoozed:
         return row.section in CONTACT_SECTIONS and row.contact in self._contacts
 
 
-def _in_order(shares: list[Share], snoozed: _Snoozed) -> dict[Section, list[Placed]]:
+def _in_order(found: Iterable[Placed], snoozed: _Snoozed) -> dict[Section, list[Placed]]:
     sections: dict[Section, list[Placed]] = {section: [] for section in ORDERED}
-    for share in shares:
-        for placed in share.rows:
-            if not snoozed.covers(placed.row):
-                sections[placed.row.section].append(placed)
+    for placed in found:
+        if not snoozed.covers(placed.row):
+            sections[placed.row.section].append(placed)
+    for section in sections.values():
+        section.sort(key=itemgetter(0))
     return sections
-
-
-def _key(placed: Placed) -> Any:
-    return placed.key
 
 
 def _proposal(sections: Mapping[Section, tuple[Row, ...]], settings: Settings, today: date) -> tuple[PlanItem, ...]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from relationship_journal.i18n import N_, InLanguages, Message
+from relationship_journal.i18n import N_, InLanguages, Message, day_seen_from
 from relationship_journal.values import dataclass
 
 from .contact import ContactId, Occasion
@@ -18,7 +18,6 @@ from .plan import Section
 from .repertoire import Repertoire, Suggested
 from .rules.ground import courtesies_lately
 from .situation import Situation
-from .warmth import Warmth
 
 HEADINGS = {
     Section.CLOSE_LOOPS: N_("Close the loops"),
@@ -43,6 +42,14 @@ class UnsortedNote:
     contact: ContactId | None = None
     name: str = ""
     chips: int = 0
+
+
+class Who(NamedTuple):
+    """Whom a row is about."""
+
+    id: ContactId
+    name: str
+    official: bool = False
 
 
 class Row(NamedTuple):
@@ -90,23 +97,23 @@ _MY_WORD = {
 }
 
 
-def favour(section: Section, situation: Situation, loop: Loop, step: StepKind | None) -> Row:
+def favour(section: Section, who: Who, loop: Loop, step: StepKind | None, today: date) -> Row:
     """The row of an open favour, in one of the first three sections."""
     return Row(
         section,
         about(loop, step),
-        _why_open(section, situation, loop, step),
-        situation.contact.id,
-        situation.contact.name,
+        _why_open(section, loop, step, today),
+        who.id,
+        who.name,
         loop,
         step=step,
-        days=loop.waited(situation.today),
+        days=loop.waited(today),
         rung=loop.favour.rung,
     )
 
 
-def _why_open(section: Section, situation: Situation, loop: Loop, step: StepKind | None) -> Message:
-    day = situation.said(loop.since or situation.today)
+def _why_open(section: Section, loop: Loop, step: StepKind | None, today: date) -> Message:
+    day = day_seen_from(loop.since or today, today)
     if section is Section.CLOSE_LOOPS:
         return Message(_GRANTED[loop.missing[0]], day=day)
     if section is Section.KEEP_MY_WORD:
@@ -192,10 +199,9 @@ def _heading(suggested: Suggested[Idea] | Suggested[Offer] | None, rung: int, *,
     return Message("Offer: {title}", title=title) if offering else Message("Ask: {title}", title=title)
 
 
-def cooling(situation: Situation, warm: Warmth) -> Row:
+def cooling(who: Who, days: int, cadence: int, *, silent: bool) -> Row:
     """A contact not heard of for longer than usual, or silent for so long that it has to begin anew."""
-    days = warm.days or 0
-    if situation.silent:
+    if silent:
         because = Message(
             "No contact for {n} day. A greeting without a purpose begins it anew.",
             plural="No contact for {n} days. A greeting without a purpose begins it anew.",
@@ -206,16 +212,9 @@ def cooling(situation: Situation, warm: Warmth) -> Row:
             "No contact for {n} day; usually it is every {cadence}.",
             plural="No contact for {n} days; usually it is every {cadence}.",
             n=days,
-            cadence=warm.cadence,
+            cadence=cadence,
         )
-    return Row(
-        Section.COOLING,
-        Message("Get in touch"),
-        because,
-        situation.contact.id,
-        situation.contact.name,
-        days=days,
-    )
+    return Row(Section.COOLING, Message("Get in touch"), because, who.id, who.name, days=days)
 
 
 def unsorted(note: UnsortedNote, today: date) -> Row:

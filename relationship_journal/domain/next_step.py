@@ -11,6 +11,7 @@ from .loop import Loop, State
 from .rules.clean_hands import decision_ends, present_rest_ends
 from .rules.climbing import rung_to_ask
 from .rules.faith import rest_ends
+from .settings import Settings
 from .situation import Situation
 
 
@@ -48,20 +49,21 @@ def next_step(situation: Situation) -> NextStep:
         return NextStep(Action.KEEP_WORD, loop.favour.rung, loop, loop.next_step)
     if situation.waiting:
         loop = situation.waiting[0]
-        return NextStep(Action.WAIT, loop.favour.rung, loop, step_after_waiting(loop, situation))
+        step = step_after_waiting(loop, situation.settings, official=situation.contact.official)
+        return NextStep(Action.WAIT, loop.favour.rung, loop, step)
     rung = rung_to_ask(situation)
     until = rests_until(situation, rung)
     return NextStep(Action.ASK if until is None else Action.REST, rung, None, None, until)
 
 
-def step_after_waiting(loop: Loop, situation: Situation) -> StepKind | None:
+def step_after_waiting(loop: Loop, settings: Settings, *, official: bool) -> StepKind | None:
     """What to record about an ask without an answer: nothing yet, `asked` once more, or `let_go`.
 
     Decided: what is never suggested is not suggested a second time either, so an unanswered ask on rung 5 and up to
     an official goes to `let_go` at once, as one against their interest does.
     """
-    if loop.next_step is StepKind.ASKED and situation.contact.official:
-        return StepKind.LET_GO if loop.favour.rung >= situation.settings.honest_ask_rung else StepKind.ASKED
+    if loop.next_step is StepKind.ASKED and official:
+        return StepKind.LET_GO if loop.favour.rung >= settings.honest_ask_rung else StepKind.ASKED
     return loop.next_step
 
 

@@ -67,7 +67,7 @@ def spread(items: Sequence[PlanItem], today: date) -> tuple[PlanItem, ...]:
     return tuple(replace(item, day=today + timedelta(days=1 + place * 7 // count)) for place, item in enumerate(items))
 
 
-def with_done(plan: Sequence[PlanItem], since: date, situations: Mapping[int, Situation]) -> tuple[PlanItem, ...]:
+def with_done(plan: Sequence[PlanItem], since: date, situations: Mapping[ContactId, Situation]) -> tuple[PlanItem, ...]:
     """The plan of a review saved on `since`, with what was done by today.
 
     A favour's row is done when its step was taken on that day or later, or nothing of it is open any more; a waiting
@@ -77,7 +77,7 @@ def with_done(plan: Sequence[PlanItem], since: date, situations: Mapping[int, Si
     return tuple(replace(item, done=item.done or _done(item, since, situations)) for item in plan)
 
 
-def _done(item: PlanItem, since: date, situations: Mapping[int, Situation]) -> bool:
+def _done(item: PlanItem, since: date, situations: Mapping[ContactId, Situation]) -> bool:
     situation = situations.get(item.contact) if item.contact is not None else None
     if situation is None:
         return False

@@ -1,106 +1,84 @@
 """One contact's share of the weekly review: the rows that are due with them, before anything is put off. METHOD 6."""
 
-import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from . import agenda_rows as rows
-from .agenda_rows import Placed
+from .agenda_rows import Placed, Who
 from .coming_up import occasions
 from .drive import Quadrant, drive
+from .favour import Direction
+from .loop import Loop
+from .marks import Marks
 from .moved import moved
 from .next_step import Action, next_step, step_after_waiting
 from .plan import Section
-from .relationship import Relationship
 from .repertoire import Repertoire
 from .settings import Settings
 from .situation import Situation
 from .warmth import warmth
 
 
-class Share(NamedTuple):
-    """What a relationship brings into the review."""
-
-    relationship: Relationship
-    rows: tuple[Placed, ...]
-
-
-def share_of(relationship: Relationship, settings: Settings, today: date, repertoire: Repertoire, since: date) -> Share:
+def share_of(situation: Situation, repertoire: Repertoire, since: date) -> list[Placed]:
     """The rows of all sections but *Unsorted*, in no order. Somebody never met is in none of the first six."""
-    situation = Situation(relationship, settings, today)
-    found = occasions(relationship.contact, settings, today)
+    contact, today = situation.contact, situation.today
+    found = occasions(contact, situation.settings, today)
     if situation.received:
         found += moved(situation, since)
     if situation.last_contact is not None:
-        if situation.granted or situation.promises or situation.waiting:
-            _open_favours(situation, found)
+        loops = [*situation.granted, *situation.promises, *situation.waiting]
+        if loops:
+            found += open_favours(Who(contact.id, contact.name, contact.official), loops, situation.settings, today)
         else:
-            found += _contact_row(situation, repertoire)
-    return Share(relationship, tuple(found))
+            found += to_ask(situation, repertoire) or _to_meet(situation)
+    return found
 
 
-def _open_favours(situation: Situation, found: list[Placed]) -> None:
+def open_favours(who: Who, loops: Iterable[Loop], settings: Settings, today: date) -> Iterator[Placed]:
     """A row for each favour that is open; then the contact has no row of its own."""
-    for section, loops in (
-        (Section.CLOSE_LOOPS, situation.granted),
-        (Section.KEEP_MY_WORD, situation.promises),
-        (Section.WAITING, situation.waiting),
-    ):
-        for loop in loops:
-            step = step_after_waiting(loop, situation) if section is Section.WAITING else loop.next_step
-            key = (loop.since, situation.contact.name, loop.favour.title, loop.favour.id)
-            found.append(Placed(key, rows.favour(section, situation, loop, step)))
+    for loop in loops:
+        if loop.favour.direction is Direction.GIVEN:
+            section, step = Section.KEEP_MY_WORD, loop.next_step
+        elif loop.arcs[0]:
+            section, step = Section.CLOSE_LOOPS, loop.next_step
+        else:
+            section, step = Section.WAITING, step_after_waiting(loop, settings, official=who.official)
+        key = (loop.since, who.name, loop.favour.title, loop.favour.id)
+        yield Placed(key, rows.favour(section, who, loop, step, today))
 
 
-def _contact_row(situation: Situation, repertoire: Repertoire) -> list[Placed]:
-    """The one row of a contact with nothing open: ready, untested or cooling; or none."""
+def to_ask(situation: Situation, repertoire: Repertoire) -> list[Placed]:
+    """The row of a contact with nothing open who can be asked: ready or untested; else none."""
     contact, name = situation.contact.id, situation.contact.name
-    if not situation.silent:
-        step = next_step(situation)
-        if step.action is Action.ASK:
-            moves = drive(situation)
-            if situation.standing == 0:
-                return [Placed((-moves.theirs, name, contact), rows.untested(situation, moves, repertoire))]
-            asked = situation.latest_ask or date.min
-            row = rows.ready(situation, step.rung, repertoire, moves.quadrant is Quadrant.I_LEAN)
-            return [Placed((-step.rung, asked, name, contact), row)]
+    if situation.silent:
+        return []
+    step = next_step(situation)
+    if step.action is not Action.ASK:
+        return []
+    moves = drive(situation)
+    if situation.standing == 0:
+        return [Placed((-moves.theirs, name, contact), rows.untested(situation, moves, repertoire))]
+    asked = situation.latest_ask or date.min
+    row = rows.ready(situation, step.rung, repertoire, moves.quadrant is Quadrant.I_LEAN)
+    return [Placed((-step.rung, asked, name, contact), row)]
+
+
+def _to_meet(situation: Situation) -> list[Placed]:
     warm = warmth(situation)
     if warm.days is None or not (warm.cooling or situation.silent):
         return []
-    key = (situation.silent, -situation.standing, warm.cadence - warm.days, name, contact)
-    return [Placed(key, rows.cooling(situation, warm))]
+    who = Who(situation.contact.id, situation.contact.name)
+    return [_cooling(who, warm.days, warm.cadence, situation.standing, silent=situation.silent)]
 
 
-class Shares:
-    """Shares made before, for whoever reviews the same journal again and again.
+def to_meet(who: Who, marks: Marks, settings: Settings, day: int) -> list[Placed]:
+    """The row of a contact who was not heard of for longer than usual, or is silent; else none. `day` is an ordinal."""
+    silent = marks.silent(day, settings)
+    if not (silent or marks.cooling(day)):
+        return []
+    return [_cooling(who, day - marks.last_contact, marks.cadence, marks.standing(day), silent=silent)]
 
-    A share is made anew where the relationship is another object than before, and all of them where the day, the
-    settings or the day of the last review changed. So whoever hands relationships in hands in new ones when the ideas
-    changed.
-    """
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._made_for: tuple[Settings, date, date] | None = None
-        self._shares: dict[int, Share] = {}
-
-    def of(
-        self,
-        relationships: Iterable[Relationship],
-        settings: Settings,
-        today: date,
-        repertoire: Repertoire,
-        since: date,
-    ) -> list[Share]:
-        """The share of each relationship."""
-        with self._lock:
-            before = self._shares if self._made_for == (settings, today, since) else {}
-            now: dict[int, Share] = {}
-            for relationship in relationships:
-                share = before.get(relationship.contact.id)
-                if share is None or share.relationship is not relationship:
-                    share = share_of(relationship, settings, today, repertoire, since)
-                now[relationship.contact.id] = share
-            self._made_for, self._shares = (settings, today, since), now
-            return list(now.values())
+def _cooling(who: Who, days: int, cadence: int, standing: int, *, silent: bool) -> Placed:
+    key = (silent, -standing, cadence - days, who.name, who.id)
+    return Placed(key, rows.cooling(who, days, cadence, silent=silent))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, timedelta
 
-from relationship_journal.domain.agenda import TO_DO, Agenda, agenda
+from relationship_journal.domain.agenda import TO_DO, Agenda, Told, agenda_of
 from relationship_journal.domain.agenda_rows import Row
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.courtesy import CourtesyDirection, CourtesyKind
@@ -25,7 +25,6 @@ from relationship_journal.domain.review import (
     row_key,
 )
 from relationship_journal.domain.settings import Settings
-from relationship_journal.domain.share import Shares
 from relationship_journal.domain.situation import situation_of
 from relationship_journal.i18n import Message, current_language, word
 from relationship_journal.store.gestures import Gestures
@@ -90,7 +89,6 @@ class Reviews:
         self._ideas = ideas
         self._favours = favours
         self._courtesies = courtesies
-        self._shares = Shares()
 
     def gather(self, today: date) -> Review:
         """The review of `today`."""
@@ -100,16 +98,13 @@ class Reviews:
         settings = self._settings.numbers()
         if held is not None and is_forgotten(held, today, settings):
             held = replace(held, dealt=frozenset())
-        due = agenda(
-            self._reads.light_relationships(),
-            settings,
-            today,
-            self._ideas.repertoire(today),
-            unsorted=(*self._reads.unsorted_notes(), *(self._reads.waiting_notes() if settings.reading else ())),
-            snoozes=self._reads.snoozes(),
-            saved=None if saved is None else SavedReview(saved.day, saved.plan),
-            shares=self._shares,
+        told = Told(
+            (*self._reads.unsorted_notes(), *(self._reads.waiting_notes() if settings.reading else ())),
+            self._reads.snoozes(),
+            None if saved is None else SavedReview(saved.day, saved.plan),
         )
+        facts = self._reads.due(told.planned, settings, today, told.since(settings, today))
+        due = agenda_of(facts, told, settings, today, self._ideas.repertoire(today))
         if held is not None and held.dealt:
             met = dealt_contacts(held, self._owners(dealt_favours(held)))
             due = replace(due, sections=not_met_again(due.sections, held, met))
@@ -131,7 +126,7 @@ class Reviews:
         for review in (each for each in self._reads.reviews() if each.saved):
             contacts = {item.contact for item in review.plan if item.contact is not None}
             situations = {
-                int(contact): situation_of(self._reads.relationship(contact), settings, until) for contact in contacts
+                contact: situation_of(self._reads.relationship(contact), settings, until) for contact in contacts
             }
             past.append(PastReview(review, with_done(review.plan, review.day, situations), until))
             until = review.day

@@ -20,6 +20,7 @@ from .history import History
 from .hub import Hub
 from .ideas import Ideas
 from .journal import Journal
+from .marks import MarksService
 from .profile import Profile
 from .review import Reviews
 from .search import Search
@@ -52,6 +53,7 @@ class Session:
             gestures, self.reads, self.settings, self.ideas, favours=self.favours, courtesies=self.courtesies
         )
         self.history = History(gestures)
+        self.marks = MarksService(gestures, self.reads)
         self.search = Search(self.reads)
         self.drafts = Drafts(gestures, self.reads)
 
@@ -107,8 +109,8 @@ class Session:
         return self.file.gestures.batch(gesture, origin)
 
     def check(self) -> tuple[Message, ...]:
-        """What is wrong with the journal, nothing if it is whole: file, index and attachments. May take seconds."""
-        return check(self.path, read_only=self.read_only)
+        """What is wrong with the journal, nothing if it is whole: file, index, attachments, marks. May take seconds."""
+        return (*check(self.path, read_only=self.read_only), *self.marks.check())
 
     def close(self) -> None:
         """Close the journal; no thread may be reading or writing any more."""

@@ -4,9 +4,9 @@ from .connection import Connection
 
 APPLICATION_ID = 0x524A4442
 """ASCII `RJDB`, at offset 68 of the file."""
-REVISION = 3
+REVISION = 4
 """`PRAGMA user_version` (offset 60) of a file of this program; each later step is a migration."""
-OUTSIDE_UNDO = frozenset({"content", "chunk", "draft", "memo", "waiting", "alembic_version"})
+OUTSIDE_UNDO = frozenset({"content", "chunk", "contact_mark", "draft", "memo", "waiting", "alembic_version"})
 """Tables whose rows no gesture takes back and whose changes are not told."""
 
 FULL_TEXT = tuple(
@@ -14,6 +14,25 @@ FULL_TEXT = tuple(
     for noun in ("entry", "contact", "favour")
 )
 """Full text; `search_index` tells what stands in them."""
+
+_OF_FAVOUR = "= (SELECT contact_id FROM favour WHERE id = {row}.favour_id)"
+_MARKED_BY = {
+    "contact": "= {row}.id",
+    "entry_contact": "= {row}.contact_id",
+    "favour": "= {row}.contact_id",
+    "step": _OF_FAVOUR,
+    "courtesy": "IN (SELECT contact_id FROM courtesy_contact WHERE courtesy_id = {row}.id)",
+    "courtesy_contact": "= {row}.contact_id",
+}
+_ROWS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
+UNMARKING = tuple(
+    f"CREATE TRIGGER unmark_{table}_{event.lower()} AFTER {event} ON {table} BEGIN "
+    + "".join(f"DELETE FROM contact_mark WHERE contact_id {whose.format(row=row)}; " for row in rows)
+    + "END"
+    for table, whose in _MARKED_BY.items()
+    for event, rows in _ROWS.items()
+)
+"""Triggers by which a contact's marks go when anything changes that they rest on, whoever changes it and however."""
 
 
 def statements() -> list[str]:
@@ -30,7 +49,7 @@ def statements() -> list[str]:
         made.append(str(CreateTable(table).compile(dialect=dialect)).strip())
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
         made.extend(str(CreateIndex(index).compile(dialect=dialect)).strip() for index in indexes)
-    return [*made, *FULL_TEXT]
+    return [*made, *FULL_TEXT, *UNMARKING]
 
 
 def make(connection: Connection) -> None:

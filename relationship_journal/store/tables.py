@@ -39,7 +39,11 @@ def _id() -> int | None:
 class Contact(SQLModel, table=True):
     """`keys` are the pinyin and initials by which a name is found, `sort_key` orders a list."""
 
-    __table_args__ = (_trash("contact"), _OWN_IDS)
+    __table_args__ = (
+        Index("contact_in_order", "sort_key", "name", "id", sqlite_where=text("trashed IS NULL")),
+        _trash("contact"),
+        _OWN_IDS,
+    )
     id: int | None = _id()
     name: str = _text()
     org: str = _text()
@@ -232,6 +236,32 @@ class Step(SQLModel, table=True):
     with_favour: int | None = _pointer("favour.id")
     with_courtesy: int | None = _pointer("courtesy.id")
     reason: str = _text()
+
+
+class ContactMark(SQLModel, table=True):
+    """What a contact's marks rest on (`domain.marks.Marks`), computed once; a trigger removes it when that changes.
+
+    Days are ordinals. `stamp` tells by which rules and settings; `open_favours` are ids parted by blanks. Outside the
+    undo log: whatever is missing or of another stamp is computed anew.
+    """
+
+    __tablename__ = "contact_mark"
+    contact_id: int = _owner("contact.id", index=False, primary_key=True)
+    stamp: int = _number()
+    first_day: int = _number()
+    end_day: int = _number()
+    rest_until: int = _number()
+    last_contact: int = _number()
+    cadence: int = _number()
+    last_move: int = _number()
+    open_favours: str = _text()
+    arcs: int = _number()
+    carries_1: int = _number()
+    carries_2: int = _number()
+    carries_3: int = _number()
+    carries_4: int = _number()
+    carries_5: int = _number()
+    carries_6: int = _number()
 
 
 class ProfileFacet(SQLModel, table=True):

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from relationship_journal.services.session import Session
 from relationship_journal.store import pinyin, search_index
 from relationship_journal.store.connection import Connection, connect
 from relationship_journal.store.opening import make_new
@@ -175,6 +176,10 @@ def make(path: Path, *, entries: int, contacts: int, favours: int, until: date =
     connection.execute("ANALYZE")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
+    session = Session.open(path)
+    for _ in session.marks.settle(until):
+        pass
+    session.close()
 
 
 def main(arguments: list[str]) -> int:

@@ -16,7 +16,6 @@ from relationship_journal.domain.offers import Offer
 from relationship_journal.domain.plan import PlanItem, SavedReview, Section, Snooze
 from relationship_journal.domain.relationship import Relationship
 from relationship_journal.domain.repertoire import Repertoire
-from relationship_journal.domain.share import Shares
 from tests.domain.stories import SETTINGS, TODAY, Occasion, ago, between, closed, courtesy, given, person, received
 
 IDEAS = [
@@ -273,22 +272,3 @@ def test_the_order_of_recording_never_matters() -> None:
         assert [(_said(row), row.because, row.days) for row in one.sections[section]] == [
             (_said(row), row.because, row.days) for row in other.sections[section]
         ]
-
-
-def test_what_was_made_before_is_used_again_only_where_nothing_changed() -> None:
-    """The same journal with one loop let go: the review is that of a fresh look; so it is on the next day."""
-    shares = Shares()
-    abe, bea = who("Abe", received("Tea", 3, "granted@9")), who("Bea", closed("Doctor", 1, 60), met=(3,))
-    first = review(abe, bea, shares=shares)
-    let_go = who("Abe", received("Tea", 3, "granted@9 let_go@0"))
-    for people, day in (((abe, bea), TODAY), ((let_go, bea), TODAY), ((let_go, bea), ago(-1))):
-        repertoire = Repertoire(IDEAS, OFFERS, SETTINGS, day)
-        kept = agenda(people, SETTINGS, day, repertoire, shares=shares)
-        fresh = agenda(people, SETTINGS, day, repertoire)
-        assert [row[:3] for section in Section for row in kept.sections[section]] == [
-            row[:3] for section in Section for row in fresh.sections[section]
-        ]
-    again = review(abe, bea, shares=shares)
-    assert again.sections[Section.CLOSE_LOOPS][0].because == first.sections[Section.CLOSE_LOOPS][0].because
-    snoozed = review(abe, bea, shares=shares, snoozes=[Snooze(abe.contact.id, ago(-3), abe.favours[0].id)])
-    assert snoozed.sections[Section.CLOSE_LOOPS] == ()

@@ -52,6 +52,7 @@ def anatomy(connection: Connection) -> dict[str, Any]:
         )
     conditions = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql LIKE '% WHERE %'")
     found["conditions"] = {name: sql.partition(" WHERE ")[2] for name, sql in conditions}
+    found["triggers"] = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall())
     found["kinds"] = sorted(connection.execute("SELECT name, type, wr, strict FROM pragma_table_list").fetchall())
     autoincrement = "SELECT name FROM sqlite_schema WHERE sql LIKE '%AUTOINCREMENT%' ORDER BY name"
     found["own ids"] = connection.execute(autoincrement).fetchall()

@@ -6,7 +6,7 @@ A step is final once a version with it was released: what comes after is a new s
 
 from collections.abc import Callable
 
-from . import r0002, r0003
+from . import r0002, r0003, r0004
 
-UPGRADES: dict[int, Callable[[], None]] = {2: r0002.upgrade, 3: r0003.upgrade}
+UPGRADES: dict[int, Callable[[], None]] = {2: r0002.upgrade, 3: r0003.upgrade, 4: r0004.upgrade}
 """By the revision that the step leads to."""

@@ -1,5 +1,6 @@
 """What every read stands on: the thread's connection, and days from their text."""
 
+import json
 import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -35,6 +36,15 @@ def by_first(rows: Iterable[Row]) -> dict[Any, list[Row]]:
 def marks(ids: Sequence[object]) -> str:
     """As many question marks."""
     return ", ".join("?" * len(ids))
+
+
+THESE = "IN (SELECT value FROM json_each(?))"
+"""Compares with any number of ids, which `these` gives as one parameter."""
+
+
+def these(ids: Iterable[int]) -> str:
+    """Ids as the parameter of `THESE`."""
+    return json.dumps(list(ids))
 
 
 class Connected:

@@ -1,34 +1,35 @@
-"""Contacts as the rows of a list, with the marks that the method gives them.
+"""Contacts as the rows of a list, with the marks that the method gives them, from one query.
 
-The marks come from light relationships, which are not kept: rows are, and are made again only where something
-changed, so that a gesture costs the contacts that it concerns.
+Rows are kept and made again only where something changed, so that a gesture costs the contacts that it concerns.
 """
 
 import threading
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.collector import collector_paused
-from relationship_journal.domain.contact import Contact, ContactId
+from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.contact_row import ContactRow
-from relationship_journal.domain.next_step import Action, next_step
-from relationship_journal.domain.relationship import Relationship
-from relationship_journal.domain.settings import Settings
-from relationship_journal.domain.situation import situation_of
-from relationship_journal.domain.warmth import warmth
+from relationship_journal.domain.marks import Marks, arcs_of
 
-from .connected import Row, by_first, marks
-from .light import FEW, LightReads
+from .connected import THESE, Row, by_first, these
+from .marks import HOLDING, MARKS, MarkReads, marks_from
 from .stale import Stale
 
-_ROW = """
-SELECT id, name, org, title, picture, official, sort_key, keys
-FROM contact WHERE trashed IS NULL"""
+_WHO = "c.id, c.name, c.org, c.title, c.picture, c.official, c.sort_key, c.keys"
+_IN_ORDER = "ORDER BY c.sort_key, c.name, c.id"
+_ROWS = f"SELECT {_WHO}, {MARKS} FROM contact c LEFT JOIN {HOLDING} WHERE c.trashed IS NULL {{which}} {_IN_ORDER}"
+_NAMES = f"SELECT {_WHO} FROM contact c WHERE c.trashed IS NULL {_IN_ORDER} LIMIT ?"
+_WIDTH = _WHO.count(",") + 1
+_FEW = 200  # more changed contacts than these are read as everybody is
+_NO_MARKS = Marks(0, 0, 0, 0, 0, 0)
+Also = dict[int, list[Row]]
 
 
-class ContactRowReads(LightReads):
+class ContactRowReads(MarkReads):
     """Queries for lists of contacts."""
 
     def __init__(self, *arguments: Any) -> None:
@@ -47,80 +48,49 @@ class ContactRowReads(LightReads):
                 raise
             return kept.ordered()
 
-    def unmarked_contact_rows(self) -> tuple[ContactRow, ...]:
-        """Everybody, in the order of a list, without the marks: for a first look at many."""
+    def unmarked_contact_rows(self, limit: int = -1) -> tuple[ContactRow, ...]:
+        """The first of them in the order of a list, or everybody, without the marks: for a first look at many."""
         with self._moment():
-            return in_order(map(_unmarked, self._named(None).values()))
+            found = self._rows(_NAMES, limit)
+            nicknames, tags = self._also(None if limit < 0 else [row[0] for row in found])
+            return tuple(_row(row, _NO_MARKS, 0, nicknames, tags) for row in found)
 
     def changed(self, changes: Changes) -> None:
         """Rows that these changes concern will be made again."""
-        super().changed(changes)
         self._kept.forget(changes)
 
     def _read_again(self, stale: frozenset[ContactId] | None, today: date) -> None:
         rows = self._kept.rows
-        if stale is None or len(stale) > FEW:
+        if stale is None or len(stale) > _FEW:
             rows.clear()
-            rows.update((row.id, row) for row in self._all_rows(today))
+            stale = None
+        elif not stale:
             return
-        for contact in stale:
+        for contact in stale or ():
             rows.pop(contact, None)
-        if stale:
-            with self._moment():
-                relationships = [self.relationship(contact) for contact in stale if self.has_contact(contact)]
-                settings, named = self.settings(), self._named(stale)
-            rows.update((one.contact.id, _row(named[one.contact.id], one, settings, today)) for one in relationships)
+        rows.update((row.id, row) for row in self._marked_rows(stale, today))
 
-    def _all_rows(self, today: date) -> list[ContactRow]:
+    def _marked_rows(self, contacts: Collection[ContactId] | None, today: date) -> list[ContactRow]:
+        which, mine = ("", ()) if contacts is None else (f"AND c.id {THESE}", (these(contacts),))
+        day = today.toordinal()
         with collector_paused(), self._moment():
-            relationships, named, settings = self._all_light(whole=False), self._named(None), self.settings()
-            return [_row(named[one.contact.id], one, settings, today) for one in relationships]
+            found = self._rows(_ROWS.format(which=which), *self.holding(today), *mine)
+            nicknames, tags = self._also(contacts)
+            without = [row[0] for row in found if row[_WIDTH] is None]
+            anew = self.marks_anew(today, None if len(without) == len(found) else without) if without else {}
+            return [
+                _row(row, anew[row[0]] if row[_WIDTH] is None else marks_from(row[_WIDTH:]), day, nicknames, tags)
+                for row in found
+            ]
 
-    def _named(self, ids: Collection[ContactId] | None) -> dict[ContactId, "_Line"]:
-        """What a row says of who they are, for these contacts or for all, in the order of a list."""
-        mine = () if ids is None else tuple(ids)
-        one, owned = (
-            ("", "") if ids is None else (f" AND id IN ({marks(mine)})", f"WHERE contact_id IN ({marks(mine)})")
+    def _also(self, contacts: Collection[ContactId] | None) -> tuple[Also, Also]:
+        """Nicknames with their keys, and tags, of these contacts or of all."""
+        which, mine = ("", ()) if contacts is None else (f"WHERE contact_id {THESE}", (these(contacts),))
+        nicknames, tags = (
+            by_first(self._rows(f"SELECT contact_id, {columns} {which} ORDER BY contact_id, position, id", *mine))
+            for columns in ("text, keys FROM nickname", "text FROM tag")
         )
-        nicknames = by_first(
-            self._rows(f"SELECT contact_id, text, keys FROM nickname {owned} ORDER BY contact_id, position, id", *mine)
-        )
-        tags = by_first(
-            self._rows(f"SELECT contact_id, text FROM tag {owned} ORDER BY contact_id, position, id", *mine)
-        )
-        return {
-            ContactId(row[0]): _Line(row, nicknames.get(row[0], []), tags.get(row[0], []))
-            for row in self._rows(_ROW + one, *mine)
-        }
-
-
-class _Line:
-    """Who a row is about."""
-
-    __slots__ = ("contact", "keys", "sort_key")
-
-    def __init__(self, row: Row, nicknames: list[Row], tags: list[Row]) -> None:
-        number, name, org, title, picture, official, self.sort_key, keys = row
-        self.contact = Contact(
-            ContactId(number),
-            name,
-            tuple(text for text, _keys in nicknames),
-            org,
-            title,
-            tuple(text for (text,) in tags),
-            official=bool(official),
-            picture=picture,
-        )
-        searched = (
-            name,
-            *self.contact.nicknames,
-            org,
-            title,
-            *self.contact.tags,
-            keys,
-            *(also for _t, also in nicknames),
-        )
-        self.keys = "\n".join(filter(None, searched)).casefold()
+        return nicknames, tags
 
 
 class _Kept:
@@ -149,48 +119,32 @@ class _Kept:
     def ordered(self) -> tuple[ContactRow, ...]:
         """All rows in the order of a list."""
         if self._order is None:
-            self._order = in_order(self.rows.values())
+            self._order = tuple(sorted(self.rows.values(), key=attrgetter("sort_key", "name", "id")))
         return self._order
 
 
-def in_order(rows: Iterable[ContactRow]) -> tuple[ContactRow, ...]:
-    """Rows in the order of a list."""
-    return tuple(sorted(rows, key=lambda row: (row.sort_key, row.name, row.id)))
-
-
-def _unmarked(line: _Line) -> ContactRow:
-    one = line.contact
+def _row(row: Row, marks: Marks, day: int, nicknames: Also, tags: Also) -> ContactRow:
+    """A row of the list from the columns `_WHO`; the marks are those of `day`, an ordinal."""
+    number, name, org, title, picture, official, sort_key, keys = row[:_WIDTH]
+    called, tagged = nicknames.get(number, ()), tags.get(number, ())
+    searched = [name, *(text for text, _keys in called), org, title, *(text for (text,) in tagged), keys]
+    searched += [also for _text, also in called]
+    last = marks.last_contact
     return ContactRow(
-        one.id,
-        one.name,
-        one.nicknames,
-        one.org,
-        one.title,
-        one.tags,
-        one.picture,
-        one.official,
-        line.sort_key,
-        line.keys,
-    )
-
-
-def _row(line: _Line, relationship: Relationship, settings: Settings, today: date) -> ContactRow:
-    situation, contact = situation_of(relationship, settings, today), line.contact
-    return ContactRow(
-        contact.id,
-        contact.name,
-        contact.nicknames,
-        contact.org,
-        contact.title,
-        contact.tags,
-        contact.picture,
-        contact.official,
-        line.sort_key,
-        line.keys,
-        situation.standing,
-        sum(loop.open for loop in (*situation.received, *situation.given)),
-        next_step(situation).action is Action.ASK,
-        warmth(situation).cooling,
-        situation.last_contact,
-        situation.granted[0].arcs if situation.granted else (False, False, False, False),
+        number,
+        name,
+        tuple(text for text, _keys in called),
+        org,
+        title,
+        tuple(text for (text,) in tagged),
+        picture,
+        bool(official),
+        sort_key,
+        "\n".join(filter(None, searched)).casefold(),
+        marks.standing(day),
+        len(marks.open_favours),
+        marks.asks(day),
+        marks.cooling(day),
+        date.fromordinal(last) if last else None,
+        arcs_of(marks.arcs),
     )

@@ -1,5 +1,6 @@
 """Reads of favours with their steps, of courtesies, and of a relationship as a whole."""
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,7 @@ from relationship_journal.domain.problems import NotFound
 from relationship_journal.domain.relationship import Relationship
 from relationship_journal.i18n import Message
 
-from .connected import Row, by_first, day
+from .connected import THESE, Row, by_first, day, these
 from .contacts import ContactReads
 
 _FAVOUR = """
@@ -81,7 +82,7 @@ class FavourReads(ContactReads):
 
     def _relationship(self, contact: ContactId) -> Relationship:
         with self._moment():
-            days = self.days_kept(contact)
+            days = self.days_kept((contact,))
             return Relationship(
                 self.contact(contact),
                 self.favours(contact),
@@ -113,14 +114,17 @@ class FavourReads(ContactReads):
             for contact in contacts
         )
 
-    def days_kept(self, contact: ContactId | None = None) -> dict[ContactId, tuple[date, ...]]:
-        """The days on which there was contact by an entry, ascending, for each contact that has any, or for one."""
-        if contact is not None:
+    def days_kept(self, contacts: Collection[ContactId] | None = None) -> dict[ContactId, tuple[date, ...]]:
+        """The days on which there was contact by an entry, ascending, for each of these contacts, or of all."""
+        if contacts is not None and len(contacts) == 1:
+            (contact,) = contacts
             joined = self._row(_DAYS_OF_ONE, contact)[0]
             return {contact: tuple(map(day, sorted(joined.split(","))))} if joined else {}
+        one, mine = ("", ()) if contacts is None else (f" AND contact_id {THESE}", (these(contacts),))
         rows = self._rows(
             "SELECT contact_id, group_concat(DISTINCT day) FROM entry_contact"
-            " WHERE trashed IS NULL AND kind <> 'note' GROUP BY contact_id"
+            f" WHERE trashed IS NULL AND kind <> 'note'{one} GROUP BY contact_id",
+            *mine,
         )
         return {ContactId(number): tuple(map(day, sorted(days.split(",")))) for number, days in rows}
 

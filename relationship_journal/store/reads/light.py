@@ -1,14 +1,13 @@
-"""Every relationship at once, as the weekly review and the list of contacts look at it: what neither needs is not read.
+"""Many relationships at once, as the weekly review and the marks look at them: what neither needs is not read.
 
 Twenty years of a journal are a hundred thousand steps, of which few differ: one query groups them as text by favour,
 and each distinct text is made a step once.
 """
 
-import threading
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import Any
 
-from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.collector import collector_paused
 from relationship_journal.domain.contact import (
     Contact,
@@ -23,92 +22,75 @@ from relationship_journal.domain.courtesy import Courtesy, CourtesyId
 from relationship_journal.domain.favour import Direction, Favour, FavourId, Step
 from relationship_journal.domain.relationship import Relationship
 
-from .connected import by_first, day
+from .connected import THESE, by_first, day, these
 from .favours import STEP_KINDS, FavourReads
-from .stale import Stale
 
 _CONTACTS = """
 SELECT id, name, org, title, cadence, official, decision_first, decision_last, region
-FROM contact WHERE trashed IS NULL ORDER BY id"""
+FROM contact WHERE trashed IS NULL AND {which} ORDER BY id"""
 _FAVOURS = """
-SELECT f.contact_id, f.id, f.title, f.direction, f.rung, f.domain, f.weight, f.against_interest,
+SELECT f.contact_id, f.id, f.title, f.direction, f.rung, f.domain, f.weight, f.against_interest, f.note,
     group_concat(s.kind || s.day || ' ' || ifnull(s.weight, '') || ' ' || ifnull(s.with_courtesy, ''))
-FROM favour f LEFT JOIN step s ON s.favour_id = f.id WHERE f.trashed IS NULL GROUP BY f.id"""
-FEW = 200
-"""More changed contacts than these are read as everybody is."""
+FROM favour f LEFT JOIN step s ON s.favour_id = f.id WHERE f.trashed IS NULL AND {which} GROUP BY f.id"""
 _DIRECTIONS = {direction.value: direction for direction in Direction}
 _FACETS = {kind.value: kind for kind in FacetKind}
 _OCCASIONS = {kind.value: kind for kind in OccasionKind}
 
 
 class LightReads(FavourReads):
-    """The queries behind the review and the list of contacts."""
+    """The queries behind the review and the marks."""
 
-    def __init__(self, *arguments: Any) -> None:
-        super().__init__(*arguments)
-        self._light = _Kept()
+    def light_relationships(
+        self, contacts: Collection[ContactId] | None = None, *, whole: bool = True
+    ) -> list[Relationship]:
+        """The relationships with these contacts, or with all, by id.
 
-    def light_relationships(self) -> tuple[Relationship, ...]:
-        """The relationships with all contacts, by id.
-
-        Contacts lack what is only shown (handles, note, picture), steps their words, entry and reason. They are kept
-        and read again only where something changed, so that a row dealt with costs its own contact.
+        Contacts lack what is only shown (handles, note, picture), and unless `whole` what is known of their lives;
+        steps lack their words, entry and reason.
         """
-        kept = self._light
-        with kept.lock:
-            stale = kept.stale.take()
-            try:
-                self._read_light(stale)
-            except BaseException:
-                kept.stale.note(Changes(everything=True))
-                raise
-            return tuple(kept.relationships[contact] for contact in sorted(kept.relationships))
+        mine = () if contacts is None else (these(contacts),)
 
-    def changed(self, changes: Changes) -> None:
-        """Relationships that these changes concern will be read again."""
-        self._light.stale.note(changes)
+        def which(column: str) -> str:
+            return f"{column} {THESE}" if mine else "true"
 
-    def _read_light(self, stale: frozenset[ContactId] | None) -> None:
-        found = self._light.relationships
-        if stale is None or len(stale) > FEW:
-            found.clear()
-            with collector_paused():
-                found.update((one.contact.id, one) for one in self._all_light())
-            return
-        for contact in stale:
-            found.pop(contact, None)
-        if stale:
-            with self._moment():
-                found.update((one, self.relationship(one)) for one in stale if self.has_contact(one))
-
-    def _all_light(self, *, whole: bool = True) -> list[Relationship]:
-        """Everybody's; unless `whole`, without what is known of their lives, which no mark depends on."""
-        with self._moment():
-            contacts, mine = self._light_contacts(whole=whole), self.my_facets()
+        with collector_paused(), self._moment():
+            people = self._light_contacts(which, mine, whole=whole)
+            facets = self.my_facets() if whole else ()
             favours: dict[int, list[Favour]] = {}
-            for contact, *favour in self._rows(_FAVOURS):
-                favours.setdefault(contact, []).append(_favour(contact, favour))
-            courtesies: dict[int, list[Courtesy]] = {}
-            for courtesy in self.courtesies():
-                for one in courtesy.contacts:
-                    courtesies.setdefault(one, []).append(courtesy)
-            days = self.days_kept()
+            for favour in self._light_favours(which("f.contact_id"), *mine):
+                favours.setdefault(favour.contact, []).append(favour)
+            courtesies = self._courtesies_of(*mine)
+            days = self.days_kept(contacts)
         return [
             Relationship(
                 contact,
                 tuple(favours.get(contact.id, ())),
                 tuple(courtesies.get(contact.id, ())),
                 days.get(contact.id, ()),
-                mine,
+                facets,
             )
-            for contact in contacts
+            for contact in people
         ]
 
-    def _light_contacts(self, *, whole: bool) -> list[Contact]:
+    def _light_favours(self, which: str, *parameters: object) -> list[Favour]:
+        return [_favour(row) for row in self._rows(_FAVOURS.format(which=which), *parameters)]
+
+    def _courtesies_of(self, *mine: str) -> dict[int, list[Courtesy]]:
+        theirs = f"(SELECT courtesy_id FROM courtesy_contact WHERE contact_id {THESE})"
+        which = (f"id IN {theirs}", f"cc.courtesy_id IN {theirs}") if mine else ("true", "true")
+        found: dict[int, list[Courtesy]] = {}
+        for courtesy in self._courtesies(*which, *mine):
+            for one in courtesy.contacts:
+                found.setdefault(one, []).append(courtesy)
+        return found
+
+    def _light_contacts(self, which: Callable[[str], str], mine: tuple[str, ...], *, whole: bool) -> list[Contact]:
         def owned(columns: str, table: str) -> dict[int, list[Any]]:
             if not whole:
                 return {}
-            return by_first(self._rows(f"SELECT contact_id, {columns} FROM {table} ORDER BY contact_id, position, id"))
+            where = which("contact_id")
+            query = f"SELECT contact_id, {columns} FROM {table} WHERE {where} ORDER BY contact_id, position, id"
+            return by_first(self._rows(query, *mine))
 
         nicknames, tags = owned("text", "nickname"), owned("text", "tag")
         facets, occasions = owned("kind, text", "facet"), owned("kind, date, text", "occasion")
@@ -129,21 +111,14 @@ class LightReads(FavourReads):
                     Occasion(_OCCASIONS[kind], when, text) for kind, when, text in occasions.get(number, ())
                 ),
             )
-            for number, name, org, title, cadence, official, first, last, region in self._rows(_CONTACTS)
+            for number, name, org, title, cadence, official, first, last, region in self._rows(
+                _CONTACTS.format(which=which("id")), *mine
+            )
         ]
 
 
-class _Kept:
-    """The relationships read so far, and whose have to be read again."""
-
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.relationships: dict[ContactId, Relationship] = {}
-        self.stale = Stale()
-
-
-def _favour(contact: int, row: list[Any]) -> Favour:
-    number, title, direction, rung, domain, weight, against_interest, steps = row
+def _favour(row: Any) -> Favour:
+    contact, number, title, direction, rung, domain, weight, against_interest, note, steps = row
     return Favour(
         FavourId(number),
         ContactId(contact),
@@ -153,7 +128,8 @@ def _favour(contact: int, row: list[Any]) -> Favour:
         domain,
         weight,
         bool(against_interest),
-        steps=tuple(map(_step, steps.split(","))) if steps else (),
+        note,
+        tuple(map(_step, steps.split(","))) if steps else (),
     )
 
 

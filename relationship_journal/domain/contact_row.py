@@ -3,8 +3,6 @@
 from datetime import date
 from typing import NamedTuple
 
-from relationship_journal.values import dataclass
-
 from .contact import ContactId
 
 

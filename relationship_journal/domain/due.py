@@ -1,9 +1,10 @@
 """What the review is made from: the marks of all contacts, and whole relationships of the few who need them."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
+
+from relationship_journal.values import dataclass, field
 
 from .agenda_rows import Placed, Who
 from .coming_up import occasions

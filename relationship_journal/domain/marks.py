@@ -7,11 +7,12 @@ them day by day.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from datetime import date
 from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple
+
+from relationship_journal.values import fields
 
 from .favour import StepKind
 from .next_step import rests_until

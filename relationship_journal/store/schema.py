@@ -41,7 +41,7 @@ def statements() -> list[str]:
     from sqlalchemy.schema import CreateIndex, CreateTable
     from sqlmodel import SQLModel
 
-    from . import tables  # noqa: F401 - registers the tables
+    from . import mark_table, tables  # noqa: F401 - registers the tables
 
     dialect = sqlite.dialect()
     made: list[str] = []

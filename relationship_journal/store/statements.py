@@ -6,7 +6,7 @@ from sqlalchemy import and_, bindparam, delete, insert, update
 from sqlalchemy.dialects import sqlite
 from sqlmodel import SQLModel
 
-from . import tables  # noqa: F401 - registers the tables
+from . import mark_table, tables  # noqa: F401 - registers the tables
 
 _DIALECT = sqlite.dialect(paramstyle="named")
 _TABLES = SQLModel.metadata.tables

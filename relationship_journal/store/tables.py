@@ -238,32 +238,6 @@ class Step(SQLModel, table=True):
     reason: str = _text()
 
 
-class ContactMark(SQLModel, table=True):
-    """What a contact's marks rest on (`domain.marks.Marks`), computed once; a trigger removes it when that changes.
-
-    Days are ordinals. `stamp` tells by which rules and settings; `open_favours` are ids parted by blanks. Outside the
-    undo log: whatever is missing or of another stamp is computed anew.
-    """
-
-    __tablename__ = "contact_mark"
-    contact_id: int = _owner("contact.id", index=False, primary_key=True)
-    stamp: int = _number()
-    first_day: int = _number()
-    end_day: int = _number()
-    rest_until: int = _number()
-    last_contact: int = _number()
-    cadence: int = _number()
-    last_move: int = _number()
-    open_favours: str = _text()
-    arcs: int = _number()
-    carries_1: int = _number()
-    carries_2: int = _number()
-    carries_3: int = _number()
-    carries_4: int = _number()
-    carries_5: int = _number()
-    carries_6: int = _number()
-
-
 class ProfileFacet(SQLModel, table=True):
     """A facet of the user's own life."""
 

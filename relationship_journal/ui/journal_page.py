@@ -18,6 +18,7 @@ from .context import Context
 from .grounds import Ground, Hairline
 from .notices import Notice
 from .panes import Panes
+from .settling import Settling
 from .sidebar.sidebar import Sidebar
 from .theme import Colour
 from .timeline.page import TimelinePage
@@ -64,6 +65,7 @@ class JournalPage(Ground):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.panes)
         layout.addWidget(self._pages, 1)
+        self.settling = Settling(context, self)
         context.notices.said.connect(self._say)
         context.tasks.failed.connect(self._tell)
         context.bridge.changed.connect(self._let_go_of_the_removed)

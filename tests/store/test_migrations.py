@@ -52,7 +52,8 @@ def anatomy(connection: Connection) -> dict[str, Any]:
         )
     conditions = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql LIKE '% WHERE %'")
     found["conditions"] = {name: sql.partition(" WHERE ")[2] for name, sql in conditions}
-    found["triggers"] = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall())
+    triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    found["triggers"] = dict(triggers.fetchall())
     found["kinds"] = sorted(connection.execute("SELECT name, type, wr, strict FROM pragma_table_list").fetchall())
     autoincrement = "SELECT name FROM sqlite_schema WHERE sql LIKE '%AUTOINCREMENT%' ORDER BY name"
     found["own ids"] = connection.execute(autoincrement).fetchall()
@@ -88,7 +89,7 @@ def test_what_was_in_it_is_in_it(path: Path) -> None:
     session.file.warm()
     assert session.check() == ()
     session.close()
-    copy = path.with_name("journal.before-3.rjdb")
+    copy = path.with_name("journal.before-4.rjdb")
     assert sorted(child.name for child in path.parent.iterdir()) == [copy.name, path.name]
     connection = connect(copy)
     assert connection.execute("PRAGMA user_version").fetchone() == (1,)

@@ -30,6 +30,8 @@ ABOUT_ALL = {
     "contact_rows": {"step", "courtesy_contact", "entry_contact"},
     "relationships": {"step", "courtesy_contact", "entry_contact"},
     "light_relationships": {"step", "courtesy_contact", "entry_contact"},
+    "marks_anew": {"step", "courtesy_contact", "entry_contact"},
+    "due": {"step", "courtesy_contact", "entry_contact"},
     "favours": {"step"},
     "courtesies": {"courtesy_contact"},
     "days_kept": {"entry_contact"},
@@ -112,8 +114,15 @@ def reads(session: Session) -> dict[str, object]:
         "relationship": lambda: reads.relationship(who),
         "relationships": reads.relationships,
         "light_relationships": reads.light_relationships,
+        "light_relationships of some": lambda: reads.light_relationships((who,)),
+        "marks_stamp": reads.marks_stamp,
+        "marks_anew": lambda: reads.marks_anew(TODAY, None),
+        "marks_anew of some": lambda: reads.marks_anew(TODAY, (who,)),
+        "unmarked": lambda: reads.unmarked(TODAY),
+        "differing_marks": reads.differing_marks,
+        "due": lambda: reads.due((who,), reads.settings(), TODAY, TODAY),
         "days_kept": reads.days_kept,
-        "days_kept of one": lambda: reads.days_kept(who),
+        "days_kept of one": lambda: reads.days_kept((who,)),
         "own_ideas": reads.own_ideas,
         "own_offers": reads.own_offers,
         "hidden_ideas": reads.hidden_ideas,
@@ -157,7 +166,7 @@ def reads(session: Session) -> dict[str, object]:
 
 def test_every_read_is_looked_at(session: Session) -> None:
     """A new read finds its place in this test."""
-    known = {name.split()[0] for name in reads(session)} | {"entries", "courtesies_of_entries", "changed"}
+    known = {name.split()[0] for name in reads(session)} | {"entries", "courtesies_of_entries", "changed", "holding"}
     public = {name for name in dir(session.reads) if not name.startswith("_")}
     assert public - known == set()
 
@@ -200,7 +209,14 @@ def test_a_page_of_the_timeline_sorts_nothing(session: Session) -> None:
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("contact", 6), ("timeline", 39), ("relationship", 13), ("contact_rows", 11), ("light_relationships", 11)],
+    [
+        ("contact", 6),
+        ("timeline", 39),
+        ("relationship", 13),
+        ("contact_rows", 12),
+        ("light_relationships", 11),
+        ("due", 30),
+    ],
 )
 def test_how_many_queries_a_read_costs(session: Session, name: str, most: int) -> None:
     """A read asks as often whatever it finds: nothing is asked for each row."""

@@ -25,6 +25,10 @@ _PICTURES = (
 _ZIP = b"PK\x03\x04"
 
 
+def _begins(head: bytes, opening: bytes) -> bool:
+    return opening in head[:200].replace(b"\x00", b"").upper()
+
+
 class _Format(Protocol):
     """What a module of a format offers."""
 
@@ -41,6 +45,8 @@ _FORMATS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
     (lambda head: b"{\\rtf" in head[:16], "rtf"),
     (lambda head: head.startswith((_ZIP, b"\xd0\xcf\x11\xe0")), "unread"),
     (lambda head: head.startswith(b"bplist00") or b"[" in head or b"plist" in head, "link"),
+    (lambda head: _begins(head, b"BEGIN:VCARD"), "card"),
+    (lambda head: _begins(head, b"BEGIN:VCALENDAR"), "calendar"),
     (lambda head: b":" in head, "mail"),
     (lambda head: b"<" in head, "web"),
     (lambda _head: True, "text"),

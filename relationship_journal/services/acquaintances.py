@@ -46,14 +46,17 @@ class Acquaintances:
         more = f" +{len(receivers) - _NAMED}" if len(receivers) > _NAMED else ""
         return f"{self._name_of(head.sender)} → {shown}{more}"
 
-    def matching(self, card: ContactDraft) -> ContactId | None:
-        """The contact that a card is about: the only one with one of its handles, else the only one of its name."""
+    def matching(self, card: ContactDraft, *, nicknames: bool = False) -> ContactId | None:
+        """The contact that a card is about: the only one with one of its handles, else the only one of its name.
+
+        With `nicknames` the name may be one.
+        """
         found: set[ContactId] = set()
         for handle in card.handles:
             if (key := handle_key(handle.kind, handle.value)) is not None:
                 found |= self._keys().get(key, set())
         if len(found) != 1:
-            named = set(self._reached_by_name(card.name))
+            named = set(self._called(card.name) if nicknames else self._reached_by_name(card.name))
             found = found & named if found else named
         return next(iter(found)) if len(found) == 1 else None
 
@@ -93,7 +96,8 @@ class Acquaintances:
 
 def completed(contact: Contact, card: ContactDraft) -> Contact:
     """`contact` with what only the card says: nothing that stands there is changed."""
-    nicknames = [name for name in (card.name, *card.nicknames) if name not in (contact.name, *contact.nicknames)]
+    known = {name.casefold() for name in (contact.name, *contact.nicknames)}
+    nicknames = [name for name in (card.name, *card.nicknames) if name.casefold() not in known]
     keys = {handle_key(handle.kind, handle.value) for handle in contact.handles}
     handles: list[Handle] = []
     for handle in card.handles:

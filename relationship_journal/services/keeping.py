@@ -103,7 +103,7 @@ class Keeping:
         same: list[ContactId] = []
         instead: list[EntryId] = []
         for card in cards:
-            known = self._people.matching(card.contact)
+            known = self._people.matching(card.contact, nicknames=card.instead is not None)
             if known is None and card.instead is not None:
                 instead.append(self._session.journal.keep(self.draft(card.instead, modified)).id)
             elif known is None:

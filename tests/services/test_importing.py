@@ -194,3 +194,38 @@ def test_cancelled_half_way_what_was_kept_stays_and_one_undo_takes_it_back(sessi
     assert session.reads.timeline_count(EVERYONE) == 5
     session.history.undo()
     assert session.reads.timeline_count(EVERYONE) == 0
+
+
+CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nTEL:{phone}\r\nORG:Northfield\r\nBDAY:1979-04-12\r\nEND:VCARD\r\n"
+
+
+def test_a_card_completes_whom_the_journal_knows_and_adds_who_is_new(session: Session) -> None:
+    """Known by the telephone however it is written: what stood there stays, what is new is added, nothing doubles."""
+    wang = session.contacts.add(
+        ContactDraft("王建国", org="澜海重工", handles=(Handle(HandleKind.PHONE, "138 0013 8000"),))
+    ).id
+    both = CARD.format(name="Wang Jianguo", phone="+86 138-0013-8000") + CARD.format(name="Tom Okafor", phone="123456")
+    (report,) = take(session, Source("a.vcf", both.encode())).reports
+    assert (report.completed, len(report.added)) == ((wang,), 1)
+    known = session.reads.contact(wang)
+    assert (known.name, known.nicknames, known.org) == ("王建国", ("Wang Jianguo",), "澜海重工")
+    assert ([one.date for one in known.occasions], len(known.handles)) == (["1979-04-12"], 1)
+    (again,) = take(session, Source("b.vcf", both.encode())).reports
+    assert (again.added, again.completed, len(again.unchanged)) == ((), (), 2)
+    assert len(session.reads.names()) == 2
+    session.history.undo()
+    assert session.reads.contact(wang).nicknames == ()
+
+
+def test_the_birthday_of_a_calendar_is_an_occasion_of_whom_it_names(session: Session) -> None:
+    """By a nickname too; of somebody unknown it waits as an entry without a contact."""
+    wang = session.contacts.add(ContactDraft("王建国", nicknames=("王总",))).id
+    events = "".join(
+        f"BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20200412\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:{name}的生日\r\nEND:VEVENT\r\n"
+        for name in ("王总", "李敏")
+    )
+    calendar = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n"
+    taken = take(session, Source("a.ics", calendar.encode(), TODAY))
+    assert [one.date for one in session.reads.contact(wang).occasions] == ["--04-12"]
+    (entry,) = (session.reads.entry(number) for number in taken.created)
+    assert (entry.text, entry.contacts) == ("李敏的生日", ())

@@ -161,41 +161,52 @@ def _give(context: Context, entries: tuple[int, ...], contacts: tuple[ContactId,
 def _tell(context: Context, taken: Taken, contacts: tuple[ContactId, ...]) -> None:
     """Say what became of it, show the first new entry, and offer the way back or to what is kept already."""
     created = taken.created
-    problems = [word(report.unread) for report in taken.reports if report.unread is not None and report.created]
-    problems += [word(refusal.reason) for report in taken.reports for refusal in report.refused]
-    same = [report for report in taken.reports if report.same_as is not None]
+    people = [contact for report in taken.reports for contact in (*report.added, *report.completed)]
     scope: Scope = contacts[0] if contacts else UNSORTED
     if created and context.selection.scope is EVERYONE and not contacts:
         context.selection.show_entry(created[0])
     elif created:
         context.selection.show_entry(created[0], scope)
-    sentences = []
-    if taken.cancelled:
-        sentences.append(_("Stopped."))
-    if created:
-        n = len(created)
+    elif len(people) == 1:
+        context.selection.choose(people[0])
+    sentences = sentences_of(taken)
+    if not sentences:
+        return
+    told = Message("{told}", told=" ".join(sentences))
+    same = next((report.same_as for report in taken.reports if report.same_as is not None), None)
+    if created or people:
+        context.notices.say_done(told, context.actions["edit.undo"].trigger)
+    elif same is not None:
+        context.notices.say(told, Message("Show the entry"), lambda: _show(context, same))
+    elif taken.cancelled or any(report.unchanged for report in taken.reports):
+        context.notices.say(told)
+    else:
+        context.notices.problem(Problem(told))
+
+
+def sentences_of(taken: Taken) -> list[str]:
+    """What became of it, a sentence for each thing worth one."""
+    sentences = [_("Stopped.")] if taken.cancelled else []
+    if n := len(taken.created):
         sentences.append(ngettext("Kept {n} entry.", "Kept {n} entries.", n).format(n=n))
-    if same:
+    if n := sum(len(report.added) for report in taken.reports):
+        sentences.append(ngettext("Added {n} contact.", "Added {n} contacts.", n).format(n=n))
+    if n := sum(len(report.completed) for report in taken.reports):
+        sentences.append(ngettext("Completed {n} contact.", "Completed {n} contacts.", n).format(n=n))
+    if n := sum(len(report.unchanged) for report in taken.reports):
+        words = ngettext("{n} contact was known already.", "{n} contacts were known already.", n)
+        sentences.append(words.format(n=n))
+    if same := [report for report in taken.reports if report.same_as is not None]:
         n = len(same)
         words = ngettext("{file} is kept already.", "{n} files are kept already.", n)
         sentences.append(words.format(n=n, file=same[0].name))
+    problems = [word(report.unread) for report in taken.reports if report.unread is not None and report.created]
+    problems += [word(refusal.reason) for report in taken.reports for refusal in report.refused]
     sentences += problems[:_SENTENCES]
     if len(problems) > _SENTENCES:
         more = len(problems) - _SENTENCES
         sentences.append(ngettext("{n} more like this.", "{n} more like this.", more).format(n=more))
-    if not sentences:
-        return
-    told = Message("{told}", told=" ".join(sentences))
-    if created:
-        context.notices.say_done(told, context.actions["edit.undo"].trigger)
-    elif same:
-        entry = same[0].same_as
-        assert entry is not None
-        context.notices.say(told, Message("Show the entry"), lambda: _show(context, entry))
-    elif taken.cancelled:
-        context.notices.say(told)
-    else:
-        context.notices.problem(Problem(told))
+    return sentences
 
 
 def _show(context: Context, entry: EntryId) -> None:

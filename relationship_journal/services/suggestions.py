@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from relationship_journal.domain.belonging import favour_of_step
-from relationship_journal.domain.contact import ContactId
+from relationship_journal.domain.contact import Contact, ContactId
 from relationship_journal.domain.courtesy import Courtesy, CourtesyDirection, CourtesyId, CourtesyKind
 from relationship_journal.domain.drafts import CourtesyDraft, FavourDraft, StepDraft
 from relationship_journal.domain.entry import Entry, EntryId, EntryKind
@@ -25,6 +25,7 @@ from relationship_journal.reading.note import (
     Reading,
     Span,
 )
+from relationship_journal.reading.titles import title_of
 from relationship_journal.values import dataclass, replace
 
 Found = FoundPerson | FoundStep | FoundCourtesy | FoundFacet | FoundOccasion | FollowUp | date | EntryKind
@@ -206,7 +207,13 @@ class Weighing:
         if favour is None:
             rung = self._rungs[found.rung or 1]
             favour = Favour(
-                NEW_FAVOUR, one.contact, _title(one.words), direction, rung.number, rung.domain, rung.weight
+                NEW_FAVOUR,
+                one.contact,
+                _title(one.words, relationship.contact),
+                direction,
+                rung.number,
+                rung.domain,
+                rung.weight,
             )
             after = replace(favour, steps=(step,))
             warnings = warnings_for_favour(relationship, after, self._settings, self._today)
@@ -246,5 +253,7 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _title(words: str) -> str:
-    return words if len(words) <= _LONGEST_TITLE else f"{words[: _LONGEST_TITLE - 1].rstrip()}…"
+def _title(words: str, contact: Contact) -> str:
+    names = (contact.name, contact.name.split()[0], *contact.nicknames)
+    title = title_of(words, names)
+    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"

@@ -46,6 +46,8 @@ def fresh(stage: Stage) -> None:
 @scene("81-a-suggestion-with-the-keyboard", every_size=True)
 def current(stage: Stage) -> None:
     keep(stage, NOTES[stage.language])
+    stage.window.activateWindow()
+    stage.wait(stage.window.isActiveWindow)
     stage.do("readings.go")
     stage.page.timeline.chips.card.go_to(2)
 

@@ -194,16 +194,17 @@ class Chip(Rewords, QAbstractButton):
         font.setStrikeOut(self._state is ChipState.DISMISSED)
         painter.setFont(font)
         painter.setPen(theme.colour(look.text if self.isEnabled() else Colour.TEXT_THIRD))
-        right = self.width() - theme.px(SPACE_8)
-        after = QRectF(
-            right - theme.px(ICON_SMALL), (self.height() - theme.px(ICON_SMALL)) / 2, *[theme.px(ICON_SMALL)] * 2
-        )
-        if self._after:
-            paint_icon(painter, after, self._after, theme.colour(look.text))
-            right = int(after.left()) - theme.px(SPACE_6)
         cross = self._closable and self.shows_cross()
-        if cross:
-            right = int(self._cross().left())
+        right = int(self._cross().left()) if cross else self.width() - theme.px(SPACE_8)
+        if self._after:
+            side = theme.px(ICON_SMALL)
+            paint_icon(
+                painter,
+                QRectF(right - side, (self.height() - side) / 2, side, side),
+                self._after,
+                theme.colour(look.text),
+            )
+            right -= side + theme.px(SPACE_6)
         painter.drawText(
             QRectF(x, 0, right - x + 1, self.height()),
             int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine),

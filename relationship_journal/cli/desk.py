@@ -61,6 +61,10 @@ class Desk:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Close the journal; it is opened again when next needed."""
         while self._opened:
             self._opened.pop().close()
 

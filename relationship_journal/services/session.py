@@ -27,6 +27,7 @@ from .search import Search
 from .settings import SettingsService
 
 if TYPE_CHECKING:
+    from .backup import Backups
     from .glances import Glances
     from .importing import Importing
     from .reading import Readings
@@ -71,6 +72,13 @@ class Session:
         from .importing import Importing
 
         return Importing(self)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Copies of the whole journal; loaded when first asked for."""
+        from .backup import Backups
+
+        return Backups(self.file)
 
     @cached_property
     def readings(self) -> "Readings":

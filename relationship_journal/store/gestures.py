@@ -11,6 +11,7 @@ from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.problems import Problem
 
 from .connection import Connection
+from .opening import log_of
 from .search_index import keep_up
 from .sweeping import sweep
 from .troubles import as_problems, changed_elsewhere, read_only
@@ -79,6 +80,21 @@ class Gestures:
         if not self.locked:
             with self._turn(None):
                 self._prepared()
+
+    @contextmanager
+    def settled(self) -> Iterator[bool]:
+        """Within, nobody writes, and all that was committed stands in the file itself.
+
+        False where it does not: somebody reads an older state, which the log has to keep.
+        """
+        with self._turn(None), as_problems(self._path):
+            busy = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                log = log_of(self._path)
+                yield not busy and (not log.exists() or not log.stat().st_size)
+            finally:
+                self._connection.execute("ROLLBACK")
 
     @contextmanager
     def work(self, gesture: Gesture | None, origin: object = None) -> Iterator[Work]:

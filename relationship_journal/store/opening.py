@@ -62,7 +62,7 @@ def make_new(path: Path) -> None:
                 connection.execute("PRAGMA journal_mode = WAL").fetchone()
             finally:
                 connection.close()
-        _put_in_place(building, path)
+        put_in_place(building, path)
     except FileExistsError:
         raise exists from None
     except OSError as error:
@@ -71,7 +71,7 @@ def make_new(path: Path) -> None:
         building.unlink(missing_ok=True)
 
 
-def _put_in_place(building: Path, path: Path) -> None:
+def put_in_place(building: Path, path: Path) -> None:
     """Give a whole file its name, if nothing has that name: FileExistsError else."""
     try:
         os.link(building, path)

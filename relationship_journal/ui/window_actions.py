@@ -53,6 +53,7 @@ class WindowActions(QObject):
                 "journal.repertoire",
                 "journal.register",
                 "journal.trash",
+                "journal.backup",
             ),
             ("view.light", "view.dark", "view.system"),
             ("view.english", "view.chinese"),
@@ -156,6 +157,7 @@ class WindowActions(QObject):
         add("journal.repertoire", N_("Ladder and ideas…"), self._repertoire, icon="lightbulb", section=file)
         add("journal.register", N_("Courtesy register…"), self._register, icon="gift", section=file)
         add("journal.trash", N_("Trash…"), self._trash, icon="trash", section=file)
+        add("journal.backup", N_("Back up…"), self._back_up, icon="floppy-disk-back", section=file)
         add("program.settings", N_("Settings…"), self._settings, icon="gear", keys="Ctrl+,", section=file)
         add("help.help", N_("Help"), self._help, icon="question", keys="F1", section=Section.HELP)
         add("program.quit", N_("Quit"), desk.window.close, icon="sign-out", keys="Ctrl+Q", section=file)
@@ -200,6 +202,11 @@ class WindowActions(QObject):
         from .trash.trash_sheet import show_trash
 
         show_trash(self._context, self._page)
+
+    def _back_up(self) -> None:
+        from .backing_up import ask_and_back_up
+
+        ask_and_back_up(self._context, self._page)
 
     def _settings(self) -> None:
         from .settings_dialog.settings_sheet import show_settings

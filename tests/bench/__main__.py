@@ -11,6 +11,7 @@ from tests.bench.measurement import RESULTS, Measurement, keep, machine, table
 
 MEASUREMENTS = {
     "start": "start_up",
+    "backup": "backing_up",
     "keep": "keeping",
     "look": "looking",
     "choose": "choosing",

@@ -1,5 +1,6 @@
 """A backup is the journal as it stood at one moment, whole or not there at all; and it comes back."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -134,7 +135,7 @@ def test_a_backup_is_whole_or_not_there(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, disk: Callable[[int], None], said: str
 ) -> None:
     """The disk is full, or what can be read back is not what was written: nothing is left, and the day is not noted."""
-    monkeypatch.setattr(backing_up.os, "fsync", disk)
+    monkeypatch.setattr(os, "fsync", disk)
     before = left_in(tmp_path)
     with pytest.raises(Problem) as told:
         session.backups.make(tmp_path / "copy.rjdb", TODAY)

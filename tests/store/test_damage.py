@@ -113,7 +113,7 @@ def test_a_new_journal_where_links_are_unknown(path: Path, monkeypatch: pytest.M
     Session.open(path, create=True).close()
     assert Session.open(path).check() == ()
     with pytest.raises(FileExistsError):
-        opening._put_in_place(path, path)
+        opening.put_in_place(path, path)
 
 
 def test_a_journal_in_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ LABELS = {
     "coming-up.days": N_("Days that the review looks ahead for occasions"),
     "language": N_("Language"),
     "theme": N_("Theme"),
+    "inbox.folder": N_("The folder whose new files are taken in by themselves"),
     "reading": N_("Read notes and suggest what they say"),
     "ask-what-was-learned": N_("After a meal or a visit, ask what was learned"),
 }

@@ -93,6 +93,7 @@ class Settings:
     coming_up_days: int = _int("coming-up.days", 14, 1)
     language: str = _word("language", "system", "system", "en", "zh")
     theme: str = _word("theme", "system", "system", "light", "dark")
+    inbox_folder: str = _word("inbox.folder", "")
     reading: bool = _flag("reading", True)
     ask_what_was_learned: bool = _flag("ask-what-was-learned", True)
     piece_limits: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,5 +1,7 @@
 """Settings, the ladder's words, and their effect on the method. Not undone by undo."""
 
+from pathlib import Path
+
 from relationship_journal.domain import settings as values
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.rung import DOMAINS, Rung
@@ -9,6 +11,8 @@ from relationship_journal.store.gestures import Gestures
 from relationship_journal.store.reads import Reads
 from relationship_journal.store.reads.settings import shipped_rungs
 from relationship_journal.values import replace
+
+INBOX = "inbox.folder"
 
 
 class SettingsService:
@@ -28,7 +32,7 @@ class SettingsService:
 
     def set(self, key: str, text: str) -> Value:
         """Change a setting. Problem where the key is unknown or the text makes no sense for it."""
-        value = values.read(key, text)
+        value = values.read(key, _folder(text) if key == INBOX else text)
         stored = values.write(value)
         with self._gestures.work(None) as work:
             work.delete("setting", key=key)
@@ -63,6 +67,16 @@ class SettingsService:
                     weight=None if rung.weight == shipped.weight else rung.weight,
                     hidden=int(rung.hidden),
                 )
+
+
+def _folder(text: str) -> str:
+    """A folder that is there, by its whole path; empty for none. Raises Problem."""
+    if text.strip().lower() in ("", "none"):
+        return ""
+    path = Path(text.strip()).expanduser()
+    if not path.is_dir():
+        raise Problem(Message("There is no folder {name}.", name=text.strip()))
+    return str(path.resolve())
 
 
 def _own(words: dict[str, str], shipped: dict[str, str], language: str) -> str | None:

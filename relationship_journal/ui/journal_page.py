@@ -123,6 +123,10 @@ class JournalPage(Ground):
 
         self._reading = ReadAhead(self._context, self)
         self._reading.begin()
+        from .inbox.watch import InboxWatch
+
+        self._inbox = InboxWatch(self._context, self)
+        self._inbox.begin()
 
     def _make_review(self) -> None:
         from .review.door import ReviewDoor

@@ -1,4 +1,4 @@
-"""What the program does by itself: the day of the review, and what it asks."""
+"""What the program does by itself: the day of the review, what it asks, the folder that it takes in."""
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -7,6 +7,8 @@ from relationship_journal.domain.settings import WEEKDAYS, Settings, write
 from relationship_journal.i18n import N_, _
 from relationship_journal.ui.theme import current_theme, tokens
 from relationship_journal.ui.widgets import ChoiceField, Rewords
+
+from .inbox_folder import InboxFolder
 
 _DAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
 _FLAGS = ("ask-what-was-learned", "reading")
@@ -32,6 +34,8 @@ class Habits(Rewords, QWidget):
         for key, box in self.boxes.items():
             box.setChecked(bool(settings.value(key)))
             layout.addWidget(box)
+        self.inbox = InboxFolder(settings.inbox_folder)
+        layout.addWidget(self.inbox)
         self.reword()
 
     def reword(self) -> None:
@@ -41,5 +45,6 @@ class Habits(Rewords, QWidget):
 
     def changed(self) -> dict[str, str]:
         """What differs from before, as text by key."""
-        wanted = {"review.day": self.day.value, **{key: write(box.isChecked()) for key, box in self.boxes.items()}}
+        wanted = {"review.day": self.day.value, "inbox.folder": self.inbox.folder}
+        wanted |= {key: write(box.isChecked()) for key, box in self.boxes.items()}
         return {key: text for key, text in wanted.items() if known.read(key, text) != self._before.value(key)}

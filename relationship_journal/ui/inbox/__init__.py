@@ -1,0 +1,1 @@
+"""The inbox folder, watched while the program runs."""

@@ -1,7 +1,10 @@
 """The suggestions of notes: under a fresh entry, with a chip that has the keyboard, folded, and edited first."""
 
+from relationship_journal.domain.drafts import EntryDraft
+from relationship_journal.domain.entry import EntrySource
+from relationship_journal.domain.plan import Section
 from tests.shots.scenes import scene
-from tests.shots.stage import Stage
+from tests.shots.stage import TODAY, Stage
 
 NOTES = {
     "en": (
@@ -63,3 +66,23 @@ def edited(stage: Stage) -> None:
     chips = stage.page.timeline.chips
     step = next(one for one in chips.model.suggestions if one.key.startswith("step:"))
     chips.edit(step)
+
+
+@scene("84-suggestions-in-the-review", every_size=True)
+def review(stage: Stage) -> None:
+    stage.open_example()
+    session, contact = stage.context.session, stage.context.selection.contact
+    assert contact is not None
+    draft = EntryDraft(NOTES[stage.language], TODAY, contacts=(contact,), source=EntrySource.DROPPED)
+    entry = session.journal.keep(draft).id
+    stage.window.activateWindow()
+    stage.wait(stage.window.isActiveWindow)
+    stage.do("go.review")
+    page = stage.page.review.page
+    stage.wait(lambda: session.reads.waiting_chips([entry]).get(entry, 0) > 0)
+    stage.wait(lambda: any(line.row.entry == entry for line in page.model.lines.get(Section.UNSORTED, ())))
+    page.model.focus(next(line.key for line in page.model.lines[Section.UNSORTED] if line.row.entry == entry))
+    page.rows.show_section(Section.UNSORTED)
+    page.model.focus(next(line.key for line in page.model.lines[Section.UNSORTED] if line.row.entry == entry))
+    stage.wait(page.rows.open_row.chips.isVisible)
+    page.rows.open_row.chips.go_to(1)

@@ -23,7 +23,7 @@ _HOW = N_("{key} goes to the suggestions. Enter takes one, Del dismisses it, E e
 
 class ChipsCard(Card):
     """Shows what `model` knows. `lit` tells of another current suggestion, `left` that the keyboard goes up or down
-    and `emptied` that the last one was settled while the keyboard was here.
+    and `emptied` that the last one was settled while the keyboard was here. `go` is the key that leads here.
     """
 
     lit = Signal(object)  #: the Suggestion with the focus, or None
@@ -31,8 +31,9 @@ class ChipsCard(Card):
     emptied = Signal()
     edit_wanted = Signal(object)  #: a Suggestion that is to be edited first
 
-    def __init__(self, model: ChipsModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: ChipsModel, parent: QWidget | None = None, *, go: str = GO) -> None:
         super().__init__("wash", gap=SPACE_8, parent=parent)
+        self._go = go
         self._model = model
         self._unfolded = False
         self._current: Suggestion | None = None
@@ -49,7 +50,7 @@ class ChipsCard(Card):
         self._flow = Flow(self._holder)
         self.more = Chip("", icon_name="caret-down", state=ChipState.DASHED, parent=self._holder)
         self.more.clicked.connect(self._unfold)
-        self._why = Label(_how, Type.SMALL, Colour.TEXT_SECOND, wrap=True)
+        self._why = Label(self._how, Type.SMALL, Colour.TEXT_SECOND, wrap=True)
         self.body.addLayout(head)
         self.body.addWidget(self._holder)
         self.body.addWidget(self._why)
@@ -214,11 +215,10 @@ class ChipsCard(Card):
     def _light(self) -> None:
         chip = self.current
         suggestion = chip.suggestion if chip is not None else None
-        self._why.say(_how if suggestion is None else lambda: because(suggestion))
+        self._why.say(self._how if suggestion is None else lambda: because(suggestion))
         if suggestion != self._current:
             self._current = suggestion
             self.lit.emit(suggestion)
 
-
-def _how() -> str:
-    return _(_HOW).format(key=key_text(GO))
+    def _how(self) -> str:
+        return _(_HOW).format(key=key_text(self._go))

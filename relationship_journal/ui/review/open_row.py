@@ -5,8 +5,12 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationship_journal.i18n import N_
+from relationship_journal.services.suggestions import Suggestion
+from relationship_journal.ui.context import Context
 from relationship_journal.ui.ladder.next_card import ReasonLine, show_reasons
 from relationship_journal.ui.ladder.words_to_say import WordsToSay
+from relationship_journal.ui.readings.chips_card import ChipsCard
+from relationship_journal.ui.readings.chips_model import ChipsModel
 from relationship_journal.ui.theme import Colour, current_theme, tokens
 from relationship_journal.ui.widgets import IconButton
 
@@ -24,10 +28,16 @@ class OpenRow(QWidget):
     opened = Signal()
     copied = Signal()
     wanted = Signal()
+    grew = Signal()  #: there is more to see: it should be brought into view
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self._line: Line | None = None
+        self._suggested = ChipsModel(context, self)
+        self.chips = ChipsCard(self._suggested, go="Right")
+        self._suggested.changed.connect(self._show_chips)
+        self.chips.edit_wanted.connect(self._edit)
         self._reading: Reading | None = None
         theme = current_theme()
         self.words = WordsToSay()
@@ -61,6 +71,7 @@ class OpenRow(QWidget):
         self._body.setSpacing(theme.px(tokens.SPACE_12))
         self._body.addLayout(beside)
         self._body.addLayout(self._why)
+        self._body.addWidget(self.chips)
         self._body.addLayout(buttons)
         self._body.addStretch()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -75,6 +86,7 @@ class OpenRow(QWidget):
     def show_line(self, line: Line, reading: Reading) -> None:
         """Show a line; the same one again changes nothing, so that changed words stay."""
         self.setAccessibleName(spoken(line))
+        self._suggested.show(line.row.entry if line.how is None else None)
         if line == self._line and reading.words == (self._reading.words if self._reading else ""):
             self._line = line
             self.update()
@@ -103,6 +115,26 @@ class OpenRow(QWidget):
         if self._body.hasHeightForWidth():
             return self._body.totalHeightForWidth(width)
         return self._body.totalSizeHint().height()
+
+    def hold(self, on: bool) -> None:
+        """Follow the suggestions of the note only while the page can be seen."""
+        if not on:
+            self._suggested.show(None)
+        elif self._line is not None and self._line.how is None:
+            self._suggested.show(self._line.row.entry)
+
+    def _show_chips(self) -> None:
+        self.chips.setVisible(bool(self._suggested.suggestions))
+        self.chips.body.activate()
+        self.chips.updateGeometry()
+        self.wanted.emit()
+        if self._suggested.suggestions:
+            self.grew.emit()
+
+    def _edit(self, suggestion: Suggestion) -> None:
+        from relationship_journal.ui.readings.editing import edit_suggestion
+
+        edit_suggestion(self._context, suggestion, self.window())
 
     def copy_words(self) -> None:
         """Put the words to say on the clipboard."""

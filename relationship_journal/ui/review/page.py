@@ -26,6 +26,7 @@ from .section_list import SectionList
 from .sheets import show_history, show_keys
 
 _PLAN_WIDTH = 328
+_CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class ReviewPage(QWidget):
@@ -71,8 +72,14 @@ class ReviewPage(QWidget):
             self._layout.addWidget(part)
         self._narrow: bool | None = None
         self._keys = self._key_table()
+        self._connect()
+        self._follow()
+
+    def _connect(self) -> None:
         self.rows.open_row.opened.connect(self.open_current)
-        self.rows.copied.connect(lambda: context.notices.say(Message("The words are on the clipboard.")))
+        self.rows.open_row.chips.left.connect(self._leave_chips)
+        self.rows.open_row.chips.emptied.connect(self._leave_chips)
+        self.rows.copied.connect(lambda: self._context.notices.say(Message("The words are on the clipboard.")))
         self.sections.wanted.connect(self.show_section)
         self.bar.section_wanted.connect(self.show_section)
         self.bar.tab_wanted.connect(self._show_tab)
@@ -82,10 +89,9 @@ class ReviewPage(QWidget):
         self.plan.later.connect(self.left)
         self.plan.history_wanted.connect(self.show_history)
         self.plan.print_wanted.connect(self.show_saving)
-        model.changed.connect(self._follow)
-        model.dealt.connect(self._say_dealt)
+        self.model.changed.connect(self._follow)
+        self.model.dealt.connect(self._say_dealt)
         current_theme().changed.connect(self._arrange)
-        self._follow()
 
     @property
     def is_narrow(self) -> bool:
@@ -160,6 +166,10 @@ class ReviewPage(QWidget):
             self.finish()
         elif control and key == Qt.Key.Key_P:
             self.show_saving()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers == _CTRL_SHIFT:
+            self.rows.open_row.chips.take_all()
+        elif plain and self._rows_hear() and self._to_chips(key):
+            pass
         elif plain and key == Qt.Key.Key_H:
             self.show_history()
         elif plain and key == Qt.Key.Key_Escape:
@@ -173,11 +183,13 @@ class ReviewPage(QWidget):
         """Read, and listen to the keys."""
         super().showEvent(event)
         self.model.wake(True)
+        self.rows.open_row.hold(True)
         self.rows.setFocus()
 
     def hideEvent(self, event: QEvent) -> None:
         """Read no more."""
         self.model.wake(False)
+        self.rows.open_row.hold(False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language: rows are painted, plans and sections worded."""
@@ -215,6 +227,23 @@ class ReviewPage(QWidget):
             key.Key_T: self._to_the_plan,
             **dict.fromkeys((key.Key_Return, key.Key_Enter), lambda: rows.collapse(rows.is_open)),
         }
+
+    def _to_chips(self, key: Qt.Key) -> bool:
+        """A digit, or the arrow to the right, leads to the suggestions of the open note; False where there are none."""
+        chips = self.rows.open_row.chips
+        if not chips.isVisible() or chips.holds_focus():
+            return False
+        if key == Qt.Key.Key_Right:
+            return chips.enter()
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            chips.go_to(key - Qt.Key.Key_1)
+            return True
+        return False
+
+    def _leave_chips(self, steps: int = 0) -> None:
+        self.rows.setFocus()
+        if steps:
+            self.model.walk(steps, shown=self.rows.shows)
 
     def _rows_hear(self) -> bool:
         focus = QApplication.focusWidget()

@@ -25,6 +25,8 @@ _KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("S",), N_("snooze")),
     (("O",), N_("open the contact or the note")),
     (("C",), N_("copy the words to say")),
+    (("Right", "1"), N_("to the suggestions of a note: Enter takes one, Del dismisses it, E edits it first")),
+    (("Ctrl+Shift+Return",), N_("take all suggestions of a note")),
     (("Ctrl+Z",), N_("undo")),
     (("T",), N_("to the plan")),
     (("Left", "Right"), N_("in the plan: a day earlier, a day later")),

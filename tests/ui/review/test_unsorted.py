@@ -1,0 +1,53 @@
+"""The notes of *Unsorted* whose suggestions wait: taken right there, by keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from relationship_journal.domain.contact import FacetKind
+from relationship_journal.domain.drafts import EntryDraft
+from relationship_journal.domain.entry import EntryId, EntrySource
+from relationship_journal.domain.plan import Section
+from relationship_journal.ui.readings.suggestion_chip import SuggestionChip
+
+from .conftest import TODAY, Sitting
+
+
+def dropped(sitting: Sitting) -> EntryId:
+    """A note dropped in on Helen, read in the background."""
+    helen = sitting.session.contacts.find("Helen Zhou").id
+    text = "Called Helen at noon. Her daughter Emma sits her AP exams in May. She gave me a box of pears."
+    entry = sitting.session.journal.keep(EntryDraft(text, TODAY, contacts=(helen,), source=EntrySource.DROPPED)).id
+    sitting.wait(lambda: any(line.row.entry == entry for line in sitting.page.model.lines[Section.UNSORTED]))
+    return entry
+
+
+def focused() -> SuggestionChip | None:
+    """The chip with the keyboard."""
+    focus = QApplication.focusWidget()
+    return focus if isinstance(focus, SuggestionChip) else None
+
+
+def test_the_suggestions_of_a_note_are_taken_in_the_review(sitting: Sitting) -> None:
+    """Right goes to the chips, Enter takes; the row goes when none is left, and undo brings it back."""
+    entry = dropped(sitting)
+    page = sitting.page
+    (line,) = [line for line in page.model.lines[Section.UNSORTED] if line.row.entry == entry]
+    assert line.row.name == "Helen Zhou"
+    page.model.focus(line.key)
+    chips = page.rows.open_row.chips
+    sitting.wait(chips.isVisible)
+    facet = next(n for n, chip in enumerate(chips.chips) if chip.suggestion.key.startswith("facet:children"))
+    sitting.press(Qt.Key.Key_Right)
+    assert focused() is chips.chips[0]
+    sitting.press(str(facet + 1))
+    assert focused() is chips.chips[facet]
+    sitting.press(Qt.Key.Key_Return)
+    helen = sitting.session.contacts.find("Helen Zhou")
+    assert [one.kind for one in helen.facets] == [FacetKind.CHILDREN]
+    sitting.wait(lambda: not any(chip.suggestion.key.startswith("facet:children") for chip in chips.chips))
+    assert focused() is not None
+    sitting.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    sitting.wait(lambda: all(line.row.entry != entry for line in page.model.lines[Section.UNSORTED]))
+    assert page.rows.hasFocus()
+    sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    sitting.wait(lambda: any(line.row.entry == entry for line in page.model.lines[Section.UNSORTED]))

@@ -40,6 +40,7 @@ class _Format(Protocol):
 
 
 _FORMATS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
+    (lambda head: b"%PDF-" in head, "pdf"),
     (lambda head: head.startswith(_ZIP), "docx"),
     (lambda head: b"opendocument" in head, "opendocument"),
     (lambda head: b"{\\rtf" in head[:16], "rtf"),

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "tests/data/files/chromium.pdf"
 PATIENCE = 60  # seconds for a first start from a cold disk
 ISOLATED = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
 
@@ -86,6 +87,9 @@ def walk(folder: Path) -> None:
         found = json.loads(answer(program, environment, *journal, "search", "中医", "--json"))
         if len(found) != 1:
             raise SystemExit("the entry that was kept was not found")
+        read = json.loads(answer(program, environment, *journal, "import", str(SAMPLE), "--json"))
+        if read["files"][0]["kept_unknown"]:
+            raise SystemExit("the PDF was kept, but not read")
         paints(program, environment, "--example")
         example = json.loads(answer(program, environment, "--example", "info", "--json"))
         if example["entries"] < 150:

@@ -9,7 +9,7 @@ from .docx_lists import Item, Lists
 from .lines import FullError, Lines
 from .plan import ImportPlan, Source
 from .strict_xml import local, read_xml
-from .zipped import damaged, open_zip, unpacked
+from .zipped import open_zip, unpacked
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LARGEST_PART = 64 * 1024 * 1024
@@ -51,7 +51,7 @@ def _words(source: Source, inside: ZipFile) -> Words:
 
 def _read(source: Source, inside: ZipFile, part: str, into: "_Body | _About | Lists") -> None:
     pieces = unpacked(source, inside, part, LARGEST_PART)
-    read_xml(pieces, damaged(source.name), start=into.start, end=into.end, words=into.words)
+    read_xml(pieces, source.name, start=into.start, end=into.end, words=into.words)
 
 
 class _Body:

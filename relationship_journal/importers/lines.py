@@ -8,6 +8,8 @@ MOST = 500_000
 """Characters that are read of one document, some 250 pages: a little more than an entry holds."""
 _DEEPEST_QUOTE = 9
 _EMPTY = re.compile(r"\n(?:[ \t]*\n){2,}")
+_BULLET = re.compile(r"(?m)^([ \t]*)[•▪●○◦‣⁃–](?:[ \t]+|(?=\w))")
+_NUMBER = re.compile(r"(?m)^([ \t]*\d{1,2}[.)])[ \t]*(?=[^\W\d])")
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 
 
@@ -33,13 +35,12 @@ class Lines:
         self._line: list[str] = []
         self._rows: list[_Row] = []
         self._size = 0
+        self._is_closing = False
 
     def say(self, words: str) -> None:
         """Words of the line under way; it may have line ends in it."""
-        self._size += len(words)
         self._line.append(words)
-        if self._size > MOST:
-            raise FullError
+        self._grow(len(words))
 
     def say_between_tags(self, words: str) -> None:
         """Words of running markup: a space at the beginning of a line, or after another, is no word."""
@@ -58,11 +59,11 @@ class Lines:
         quoted = "> " * min(self.quoted, _DEEPEST_QUOTE)
         marked = quoted + (self._mark + words).replace("\n", f"\n{quoted}") if words else ""
         self._line, self._mark = [], ""
-        self._size += 1
         if not self._rows:
             self._done.append(marked)
         elif words:
             self._rows[-1].paragraphs.append(marked.strip())
+        self._grow(1)
 
     def end_line_if_any(self) -> None:
         """The paragraph ends, if one has begun; a mark waits for the words that it belongs to."""
@@ -79,6 +80,7 @@ class Lines:
         """A row of a table begins."""
         self.end_line_if_any()
         self._rows.append(_Row())
+        self._grow(1)
 
     def end_cell(self) -> None:
         """What follows belongs to the next cell of the row."""
@@ -101,8 +103,15 @@ class Lines:
         elif cells:
             self._done.append("\t".join(cells))
 
+    def _grow(self, size: int) -> None:
+        """Lines, rows and cells count as a character: nobody writes millions of empty ones."""
+        self._size += size
+        if self._size > MOST and not self._is_closing:
+            raise FullError
+
     def text(self) -> str:
         """All lines, with no more than one empty line between them."""
+        self._is_closing = True
         while self._rows:
             self.close_row()
         self.end_line_if_any()
@@ -112,3 +121,8 @@ class Lines:
 def on_one_line(words: str) -> str:
     """`words` with every run of white space as one space."""
     return _SPACES.sub(" ", words)
+
+
+def with_plain_marks(text: str) -> str:
+    """Items of lists as the other formats give them: every bullet a dash, one blank after it and after a number."""
+    return _NUMBER.sub(r"\1 ", _BULLET.sub(r"\1- ", text))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from .lines import FullError, Lines, on_one_line
 
-LARGEST = 8 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
 """Characters of markup that are looked at, pictures inside it not counted."""
 _UNSEEN = frozenset(
     {"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea"}

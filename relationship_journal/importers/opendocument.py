@@ -10,7 +10,7 @@ from .documents import Words, day_in, document
 from .lines import FullError, Lines, on_one_line
 from .plan import ImportPlan, Source
 from .strict_xml import local, read_xml
-from .zipped import damaged, locked, open_zip, unpacked
+from .zipped import locked, open_zip, unpacked
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 LARGEST_PART = 64 * 1024 * 1024
@@ -49,7 +49,7 @@ def plan(source: Source) -> ImportPlan:
 
 def _read(pieces: Iterable[bytes], source: Source, body: "_Body") -> None:
     with suppress(FullError):
-        read_xml(pieces, damaged(source.name), start=body.start, end=body.end, words=body.words)
+        read_xml(pieces, source.name, start=body.start, end=body.end, words=body.words)
 
 
 class _Body:
@@ -58,11 +58,15 @@ class _Body:
     def __init__(self) -> None:
         self._lines = Lines()
         self._silent = 0
-        self._depth = 0  # of paragraphs: a note stands inside one
+        self._depth = 0  # of paragraphs
+        self._around_notes: list[int] = []  # of the paragraphs in which notes stand
         self._lists: list[tuple[str, int]] = []
         self._begins_item = False
         self._numbered: set[tuple[str, int]] = set()
         self._style = ""
+        self._change = ""
+        self._deleted: set[str] = set()
+        self._in_deleted = False
         self._about = ""
         self._found: dict[str, str] = {}
 
@@ -76,10 +80,11 @@ class _Body:
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         tag = local(name)
+        given = {local(key): value for key, value in attributes.items()}
         if self._silent or tag in _SILENT:
             self._silent += 1
+            self._note_deletion(tag, given)
             return
-        given = {local(key): value for key, value in attributes.items()}
         if tag in ("p", "h"):
             self._depth += 1
             if self._lists and self._begins_item:
@@ -91,12 +96,25 @@ class _Body:
             self._lines.say("\t")
         elif tag == "line-break":
             self._lines.say("\n")
+        elif tag == "change-start":
+            self._in_deleted = given.get("change-id", "") in self._deleted
+        elif tag == "change-end":
+            self._in_deleted = False
         elif tag == "note":
             self._lines.say(" (")
+            self._around_notes.append(self._depth)
+            self._depth = 0
         elif tag == "table-row":
             self._lines.open_row()
         else:
             self._start_list(tag, given)
+
+    def _note_deletion(self, tag: str, given: Mapping[str, str]) -> None:
+        """What was deleted stands among the changes, or, as flat files have it, in its place between two marks."""
+        if tag == "changed-region":
+            self._change = given.get("id", "")
+        elif tag == "deletion":
+            self._deleted.add(self._change)
 
     def _start_list(self, tag: str, given: Mapping[str, str]) -> None:
         if tag == "list":
@@ -124,12 +142,11 @@ class _Body:
             self._silent -= 1
         elif tag in ("p", "h"):
             self._depth -= 1
-            if self._depth:
-                self._lines.say(" ")
-            else:
+            if not self._depth and not self._around_notes:
                 self._lines.end_line()
-        elif tag == "note":
+        elif tag == "note" and self._around_notes:
             self._lines.say(")")
+            self._depth = self._around_notes.pop()
         elif tag == "table-cell":
             self._lines.end_cell()
         elif tag == "table-row":
@@ -142,7 +159,7 @@ class _Body:
     def words(self, words: str) -> None:
         if self._about:
             self._found[self._about] = (self._found.get(self._about, "") + words)[:200]
-        elif self._depth and not self._silent:
+        elif self._depth and not self._silent and not self._in_deleted:
             self._lines.say(on_one_line(words))
 
 

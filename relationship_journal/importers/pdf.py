@@ -11,16 +11,17 @@ from relationship_journal.i18n import Message
 
 from . import pdf_reader
 from .documents import Words, document
+from .lines import with_plain_marks
 from .plan import ImportPlan, Source
-from .zipped import damaged, locked
+from .zipped import damaged, locked, slow
 
 _PATIENCE = 90
 """Seconds for the whole process on a busy machine; what it reads itself it reads within `pdf_reader.SECONDS`."""
 
 
 def recognises(source: Source) -> bool:
-    """Whether a PDF begins within the first kilobyte, as readers allow."""
-    return b"%PDF-" in source.content[:1024]
+    """Whether a PDF begins there, after blanks at most: a mail may have one a few lines below."""
+    return source.content[:1024].lstrip(b"\xef\xbb\xbf\x00 \r\n\t").startswith(b"%PDF-")
 
 
 def plan(source: Source) -> ImportPlan:
@@ -39,7 +40,7 @@ def plan(source: Source) -> ImportPlan:
         case str():
             raise Problem(damaged(source.name))
     author = told.get("author", "").strip()
-    words = Words(told.get("text", ""), _day(told.get("written", "")), (author,) if author else ())
+    words = Words(with_plain_marks(told.get("text", "")), _day(told.get("written", "")), (author,) if author else ())
     return document(source, "pdf", "application/pdf", words)
 
 
@@ -61,9 +62,7 @@ def _told_by_reader(source: Source) -> dict[str, str]:
         )
         told = json.loads(done.stdout)
     except subprocess.TimeoutExpired as error:
-        raise Problem(
-            Message("{name} takes too long to read; it was kept as it is, unread.", name=source.name)
-        ) from error
+        raise Problem(slow(source.name)) from error
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         raise Problem(damaged(source.name)) from error
     return told if isinstance(told, dict) else {}

@@ -107,13 +107,13 @@ def _lines(pdfium: Any, words: Any) -> list[_Line]:
     for place in range(count + 1):
         code = pdfium.FPDFText_GetUnicode(words, place) if place < count else 10
         if code in (10, 13):
-            text = "".join(signs).strip()
+            text = "".join(signs).encode("utf-16", "surrogatepass").decode("utf-16", "ignore").strip()
             if text and seen:
                 left, _right, foot, top = _box(pdfium, words, seen[0])
                 _left, right, _foot, _top = _box(pdfium, words, seen[-1])
                 lines.append(_Line(text, left, right, foot, max(top - foot, 1.0)))
             signs, seen = [], []
-        elif code not in (0, 0xFFFE, 0xFFFF) and not 0xD800 <= code < 0xE000 and code <= 0x10FFFF:
+        elif code not in (0, 0xFFFE, 0xFFFF) and code <= 0x10FFFF:
             sign = "\u00ad" if code == 2 else chr(code)
             signs.append(sign)
             if not sign.isspace():
@@ -154,8 +154,7 @@ def _goes_on(line: _Line, after: _Line, edge: float) -> bool:
 
     So `line` ends no sentence and is a long one, and no gap follows.
     """
-    word = 1 if after.text[0] >= "\u2e80" else len(after.text.split(maxsplit=1)[0])
-    wide = (after.right - after.left) * word / len(after.text)
+    wide = after.height if after.text[0] >= "\u2e80" else after.height / 2 * len(after.text.split(maxsplit=1)[0])
     is_full = line.right + wide > edge - line.height and line.right - line.left > 12 * line.height
     is_near = 0 < line.foot - after.foot < 2.6 * line.height
     return is_full and is_near and line.text[-1] not in _TERMINAL and not _begins_item(after.text)

@@ -2,6 +2,7 @@
 
 import mimetypes
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -55,10 +56,12 @@ _FORMATS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
 """By the order in which they are asked: a look at the first 4 KiB, so that a module is imported only where it may be
 needed, and the module's name."""
 _HEAD = 4096
+_LONGEST_NAME = 200
 
 
 def plan(source: Source) -> ImportPlan:
     """What `source` becomes. Whatever it is, it is kept: what can't be read is a file with the reason why."""
+    source = replace(source, name=harmless(source.name))
     if picture_type(source.content) is not None:
         return _picture(source)
     try:
@@ -72,6 +75,16 @@ def plan(source: Source) -> ImportPlan:
     except Exception:  # noqa: BLE001 - what a broken or hostile file does to a reader must not lose the file
         return kept_whole(source, Message("{name} is damaged; it was kept as it is, unread.", name=source.name))
     return kept_whole(source)
+
+
+def harmless(name: str) -> str:
+    """A file's name without folders, `..` and signs that no screen shows, no longer than file systems allow."""
+    last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    shown = "".join(sign for sign in last if sign.isprintable())
+    stem, dot, suffix = shown.rpartition(".")
+    if len(shown) > _LONGEST_NAME:
+        shown = stem[: _LONGEST_NAME - len(suffix) - 1] + dot + suffix if len(suffix) < 10 else shown[:_LONGEST_NAME]
+    return "" if shown in (".", "..") else shown
 
 
 def picture_type(content: bytes) -> str | None:

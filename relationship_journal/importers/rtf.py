@@ -3,12 +3,13 @@
 import re
 from contextlib import suppress
 from datetime import date
+from time import monotonic
 
 from relationship_journal.domain.problems import Problem
 from relationship_journal.values import dataclass
 
 from .documents import Words, document
-from .lines import FullError, Lines
+from .lines import FullError, Lines, with_plain_marks
 from .plan import ImportPlan, Source
 from .rtf_words import (
     ENCODING_OF_CHARSET,
@@ -19,10 +20,11 @@ from .rtf_words import (
     SYMBOLS,
     encoding_of_page,
 )
-from .zipped import damaged
+from .zipped import damaged, slow
 
 _LARGEST = 64 * 1024 * 1024
 _DEEPEST = 1000
+_SECONDS = 20
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?[0-9]{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\",
     re.DOTALL,
@@ -55,8 +57,11 @@ def words_of_rtf(content: bytes, name: str) -> Words:
     reader = _Reader(name)
     with suppress(FullError):
         place, end = 0, min(len(content), _LARGEST)
+        until = monotonic() + _SECONDS
         while place < end and (token := _TOKEN.match(content, place, end)):
             place = token.end() + reader.take(token)
+            if monotonic() > until:
+                raise Problem(slow(name))
         reader.end()
     return reader.all_words()
 
@@ -77,7 +82,8 @@ class _Reader:
         self._starred = False
         self._surrogate = 0
         self._mark: list[str] = []
-        self._author: list[str] = []
+        self._author = ""
+        self._authors: list[str] = []
         self._day: dict[str, int] = {}
         self._in_row = False
 
@@ -108,13 +114,16 @@ class _Reader:
         self._flush()
 
     def all_words(self) -> Words:
-        """What was read."""
-        author = "".join(self._author).strip()
+        """What was read. Problem where it broke off before its words began."""
         try:
             written = date(self._day.get("yr", 0), self._day.get("mo", 0), self._day.get("dy", 0))
         except ValueError:
             written = None
-        return Words(self._lines.text(), written, (author,) if author else ())
+        text = with_plain_marks(self._lines.text())
+        if not text and self._outer:
+            raise Problem(damaged(self._name))
+        authors = dict.fromkeys(author.strip() for author in self._authors)
+        return Words(text, written, tuple(filter(None, authors)))
 
     def _open(self) -> None:
         if len(self._outer) >= _DEEPEST:
@@ -131,7 +140,11 @@ class _Reader:
         if closed.role == "mark" != self._group.role:
             sign = "".join(self._mark).strip()
             self._mark.clear()
-            self._lines.mark(f"{sign} " if sign[:1].isalnum() or sign[:1] == "(" else "- ")
+            if sign:
+                self._lines.mark(f"{sign} " if sign[:1].isalnum() or sign[:1] == "(" else "- ")
+        elif closed.role == "author" != self._group.role:
+            self._authors.append(self._author)
+            self._author = ""
         elif closed.role == "footnote" != self._group.role:
             self._lines.say(")")
 
@@ -163,9 +176,9 @@ class _Reader:
         if role == "mark":
             self._mark.append(words)
         elif role == "author":
-            self._author.append(words[:200])
+            self._author = (self._author + words)[:200]
         else:
-            self._lines.say(words)
+            self._lines.say(words.replace("\t", "") if role == "footnote" else words)
 
     def _symbol(self, sign: bytes) -> None:
         if self._skip:

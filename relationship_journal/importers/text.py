@@ -9,12 +9,15 @@ from .charset import decode
 from .chat import entries_of
 from .plan import ImportPlan, PlannedEntry, PlannedFile, Source
 
+_SAMPLE = 65_536
+_LARGEST = 32 * 1024 * 1024
+"""Bytes that are read, some ten million characters; a log that is longer stands whole in its file."""
 _MARKDOWN = (".md", ".markdown", ".mdown")
 
 
 def recognises(source: Source) -> bool:
     """Whether the bytes are text in a known encoding."""
-    return decode(source.content) is not None
+    return decode(source.content[:_SAMPLE]) is not None
 
 
 def plan(source: Source) -> ImportPlan:
@@ -23,7 +26,7 @@ def plan(source: Source) -> ImportPlan:
     A chat is an entry for each of its days; the file stays with the first.
     """
     markdown = PurePath(source.name).suffix.lower() in _MARKDOWN
-    text = (decode(source.content) or "").strip("\n")
+    text = (decode(source.content[:_LARGEST]) or "").strip("\n")
     kept = PlannedFile(source.name, source.content, "text/markdown" if markdown else "text/plain")
     if chat := entries_of(text, source.modified, source.known):
         return ImportPlan("chat", (replace(chat[0], files=(kept,)), *chat[1:]))

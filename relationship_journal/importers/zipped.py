@@ -73,3 +73,8 @@ def damaged(name: str) -> Message:
 def locked(name: str) -> Message:
     """The sentence for a file that opens with a password only."""
     return Message("{name} is protected by a password; it was kept as it is, unread.", name=name)
+
+
+def slow(name: str) -> Message:
+    """The sentence for a file that was given up on: nobody waits for minutes."""
+    return Message("{name} takes too long to read; it was kept as it is, unread.", name=name)

@@ -7,9 +7,8 @@ never end or may crash, and the journal goes on. It imports nothing of the progr
 import ctypes
 import json
 import sys
-from dataclasses import dataclass
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 OPTION = "--read-pdf"
 """How the bundled program is told to be this process."""
@@ -21,8 +20,7 @@ _DEEPEST_PAGES = 5000
 _TERMINAL = "。！？；.!?;:：…"
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line as it stands on the page, in points from the left and the foot."""
 
     text: str

@@ -2,13 +2,13 @@
 
 import mimetypes
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from typing import Protocol, cast
 
 from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message
+from relationship_journal.values import replace
 
 from .plan import ImportPlan, PlannedEntry, PlannedFile, Source
 
@@ -69,12 +69,19 @@ def plan(source: Source) -> ImportPlan:
             if may_be(source.content[:_HEAD]):
                 module = cast("_Format", import_module(f".{name}", __package__))
                 if module.recognises(source):
-                    return module.plan(source)
+                    return _or_kept(source, module.plan(source))
     except Problem as problem:
         return kept_whole(source, problem.message)
     except Exception:  # noqa: BLE001 - what a broken or hostile file does to a reader must not lose the file
         return kept_whole(source, Message("{name} is damaged; it was kept as it is, unread.", name=source.name))
     return kept_whole(source)
+
+
+def _or_kept(source: Source, made: ImportPlan) -> ImportPlan:
+    """The plan, or where nothing at all comes of a source, the source itself with the reason."""
+    if made.entries or made.contacts:
+        return made
+    return kept_whole(source, made.refused[0].reason if made.refused else None)
 
 
 def harmless(name: str) -> str:

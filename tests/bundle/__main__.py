@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = ROOT / "tests/data/files/chromium.pdf"
+SAMPLE = ROOT / "tests/data/files/documents/chromium.pdf"
 PATIENCE = 60  # seconds for a first start from a cold disk
 ISOLATED = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
 

@@ -85,6 +85,7 @@ class Placed(NamedTuple):
     row: Row
 
 
+_GET_IN_TOUCH = Message("Get in touch")
 _GRANTED = {
     StepKind.ACTED_ON: N_("Granted on {day}, not used yet."),
     StepKind.THANKED: N_("Granted on {day}. They have not heard how it went."),
@@ -214,7 +215,7 @@ def cooling(who: Who, days: int, cadence: int, *, silent: bool) -> Row:
             n=days,
             cadence=cadence,
         )
-    return Row(Section.COOLING, Message("Get in touch"), because, who.id, who.name, days=days)
+    return Row(Section.COOLING, _GET_IN_TOUCH, because, who.id, who.name, days=days)
 
 
 def unsorted(note: UnsortedNote, today: date) -> Row:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from relationship_journal.i18n import N_, Message
@@ -15,6 +16,7 @@ from .settings import Settings
 from .words import OCCASION_WORDS
 
 MOTHERS_DAY = N_("Mother's Day")
+_MOTHERS_DAY = Message(MOTHERS_DAY)
 
 
 def occasions(contact: Contact, settings: Settings, today: date) -> list[Placed]:
@@ -60,8 +62,12 @@ def _row(contact: Contact, occasion: Occasion, day: date, today: date) -> Row:
 
 
 def _mothers_day(contact: Contact, day: date, today: date) -> Row:
-    occasion = Occasion(OccasionKind.FESTIVAL, day.isoformat(), "mothers-day")
-    return _of(contact, occasion, Message(MOTHERS_DAY), day, today)
+    return _of(contact, _mothers(day), _MOTHERS_DAY, day, today)
+
+
+@lru_cache(maxsize=64)
+def _mothers(day: date) -> Occasion:
+    return Occasion(OccasionKind.FESTIVAL, day.isoformat(), "mothers-day")
 
 
 def _of(contact: Contact, occasion: Occasion, what: Message, day: date, today: date) -> Row:
@@ -77,6 +83,7 @@ def _of(contact: Contact, occasion: Occasion, what: Message, day: date, today: d
     )
 
 
+@lru_cache(maxsize=64)
 def _when(day: date, today: date) -> Message:
     days = (day - today).days
     values: dict[str, Any] = {"day": day, "n": days}

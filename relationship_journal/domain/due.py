@@ -11,7 +11,7 @@ from .coming_up import occasions
 from .contact import Contact, ContactId
 from .favour import Favour
 from .loop import loop_of
-from .marks import Marks
+from .marks import MarksToday
 from .moved import moved
 from .relationship import Relationship
 from .repertoire import Repertoire
@@ -21,12 +21,12 @@ from .situation import Situation
 
 
 class Known(NamedTuple):
-    """A contact by name and marks."""
+    """A contact by name and today's marks."""
 
     id: ContactId
     name: str
     official: bool
-    marks: Marks
+    marks: MarksToday
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def wanted(
     whole: set[ContactId] = set()
     for contact, _name, _official, marks in known:
         if marks.open_favours and marks.last_contact:
-            favours += marks.open_favours
+            favours += map(int, marks.open_favours.split())
         if marks.last_move > moved_after or contact in planned or _may_be_asked(marks, settings, day):
             whole.add(contact)
     return Wanted(frozenset(favours), frozenset(whole))
@@ -80,7 +80,7 @@ def placed(due: Due, settings: Settings, today: date, repertoire: Repertoire, si
         if not marks.last_contact:
             continue
         if marks.open_favours:
-            loops = [loop_of(due.favours[favour], today, settings) for favour in marks.open_favours]
+            loops = [loop_of(due.favours[int(number)], today, settings) for number in marks.open_favours.split()]
             yield from open_favours(Who(contact, name, official), loops, settings, today)
         elif _may_be_asked(marks, settings, day):
             yield from to_ask(situation or Situation(due.whole[contact], settings, today), repertoire)
@@ -88,5 +88,5 @@ def placed(due: Due, settings: Settings, today: date, repertoire: Repertoire, si
             yield from to_meet(Who(contact, name), marks, settings, day)
 
 
-def _may_be_asked(marks: Marks, settings: Settings, day: int) -> bool:
+def _may_be_asked(marks: MarksToday, settings: Settings, day: int) -> bool:
     return marks.asks(day) and not marks.silent(day, settings)

@@ -74,9 +74,19 @@ class Idea(InLanguages):
 
 def read_ideas(toml: str) -> tuple[Idea, ...]:
     """The ideas in the text of a resource file. ValueError or KeyError where it is not well made."""
+    return ideas_in(tables_in(toml))
+
+
+def tables_in(toml: str) -> Mapping[str, Any]:
+    """A resource file taken apart, which takes most of the time that reading it takes."""
     import tomllib
 
-    return tuple(_idea(table) for table in tomllib.loads(toml).get("idea", ()))
+    return tomllib.loads(toml)
+
+
+def ideas_in(tables: Mapping[str, Any]) -> tuple[Idea, ...]:
+    """The ideas in a resource file that was taken apart."""
+    return tuple(_idea(table) for table in tables.get("idea", ()))
 
 
 def _idea(table: Mapping[str, Any]) -> Idea:

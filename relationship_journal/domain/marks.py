@@ -27,37 +27,28 @@ RULES = 1
 FOREVER = date.max.toordinal()
 _MOVES = frozenset({StepKind.ACTED_ON, StepKind.THANKED, StepKind.RETURNED, StepKind.CLOSED, StepKind.DECLINED})
 _IN_NO_MARK = frozenset({"language", "theme", "reading", "ask_what_was_learned", "ideas_shown", "coming_up_days"})
-_NONE = (0,) * HIGHEST
 
 
-class Marks(NamedTuple):
-    """What a contact's marks rest on, from the day `first` up to the one before `end`. Days are ordinals, 0 is none.
+class MarksToday(NamedTuple):
+    """Where a contact stands on one day. Days are ordinals, 0 is none.
 
-    An ask has to rest until `rest_until`. `last_contact` is 0 where we never met, `cadence` in days. `last_move` is the
-    latest day of a step that closes or declines a received favour. `arcs` are the bits of the granted loop that is to
-    be closed, the lowest for granted. `carries` are the days until which the ladder carries to rung 1, 2 … 6.
+    `open_favours` are ids parted by blanks. An ask has to rest until `rest_until`. `last_contact` is 0 where we never
+    met, `cadence` in days. `last_move` is the latest day of a step that closes or declines a received favour. `arcs`
+    are the bits of the granted loop that is to be closed, the lowest for granted.
     """
 
-    first: int
-    end: int
+    standing: int
+    open_favours: str
     rest_until: int
     last_contact: int
     cadence: int
     last_move: int
-    open_favours: tuple[int, ...] = ()
-    arcs: int = 0
-    carries: tuple[int, ...] = _NONE
+    arcs: int
 
-    def hold(self, day: int) -> bool:
-        """Whether they are right on a day."""
-        return self.first <= day < self.end
-
-    def standing(self, day: int) -> int:
-        """How high the ladder carries."""
-        carries = self.carries
-        if carries[0] <= day:
-            return 0
-        return sum(day < until for until in carries)
+    @property
+    def open_loops(self) -> int:
+        """How many favours are open."""
+        return self.open_favours.count(" ") + 1 if self.open_favours else 0
 
     def asks(self, day: int) -> bool:
         """Whether the next step is an ask. Decided: of somebody never met it is none yet."""
@@ -70,6 +61,39 @@ class Marks(NamedTuple):
     def silent(self, day: int, settings: Settings) -> bool:
         """Whether it has to begin anew; never met counts as silence."""
         return not self.last_contact or day - self.last_contact >= settings.silent_days
+
+
+class Marks(NamedTuple):
+    """What a contact's marks rest on, from the day `first` up to the one before `end`.
+
+    `carries` are the days until which the ladder carries to rung 1, 2 … 6; the rest is as in `MarksToday`.
+    """
+
+    first: int
+    end: int
+    rest_until: int
+    last_contact: int
+    cadence: int
+    last_move: int
+    open_favours: str = ""
+    arcs: int = 0
+    carries: tuple[int, ...] = (0,) * HIGHEST
+
+    def hold(self, day: int) -> bool:
+        """Whether they are right on a day."""
+        return self.first <= day < self.end
+
+    def on(self, day: int) -> MarksToday:
+        """Where the contact stands on a day on which they hold."""
+        return MarksToday(
+            sum(day < until for until in self.carries),
+            self.open_favours,
+            self.rest_until,
+            self.last_contact,
+            self.cadence,
+            self.last_move,
+            self.arcs,
+        )
 
 
 def marks_of(situation: Situation) -> Marks:
@@ -88,7 +112,7 @@ def marks_of(situation: Situation) -> Marks:
         last,
         warmth(situation).cadence,
         _last_move(situation),
-        opened,
+        " ".join(map(str, opened)),
         _bits(situation.granted[0].arcs) if situation.granted else 0,
         carries,
     )

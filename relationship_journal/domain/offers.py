@@ -11,7 +11,7 @@ from relationship_journal.values import dataclass
 
 from .contact import FacetKind
 from .festivals import SEASONS
-from .ideas import IdeaText, InLanguages, read_texts
+from .ideas import IdeaText, InLanguages, read_texts, tables_in
 from .suggestion import read_about, read_facets
 
 
@@ -30,9 +30,12 @@ class Offer(InLanguages):
 
 def read_offers(toml: str) -> tuple[Offer, ...]:
     """The offers in the text of a resource file. ValueError or KeyError where it is not well made."""
-    import tomllib
+    return offers_in(tables_in(toml))
 
-    return tuple(_offer(table) for table in tomllib.loads(toml).get("offer", ()))
+
+def offers_in(tables: Mapping[str, Any]) -> tuple[Offer, ...]:
+    """The offers in a resource file that was taken apart."""
+    return tuple(_offer(table) for table in tables.get("offer", ()))
 
 
 def _offer(table: Mapping[str, Any]) -> Offer:

@@ -9,7 +9,7 @@ from .coming_up import occasions
 from .drive import Quadrant, drive
 from .favour import Direction
 from .loop import Loop
-from .marks import Marks
+from .marks import MarksToday
 from .moved import moved
 from .next_step import Action, next_step, step_after_waiting
 from .plan import Section
@@ -71,12 +71,12 @@ def _to_meet(situation: Situation) -> list[Placed]:
     return [_cooling(who, warm.days, warm.cadence, situation.standing, silent=situation.silent)]
 
 
-def to_meet(who: Who, marks: Marks, settings: Settings, day: int) -> list[Placed]:
+def to_meet(who: Who, marks: MarksToday, settings: Settings, day: int) -> list[Placed]:
     """The row of a contact who was not heard of for longer than usual, or is silent; else none. `day` is an ordinal."""
     silent = marks.silent(day, settings)
     if not (silent or marks.cooling(day)):
         return []
-    return [_cooling(who, day - marks.last_contact, marks.cadence, marks.standing(day), silent=silent)]
+    return [_cooling(who, day - marks.last_contact, marks.cadence, marks.standing, silent=silent)]
 
 
 def _cooling(who: Who, days: int, cadence: int, standing: int, *, silent: bool) -> Placed:

@@ -4,8 +4,8 @@ from datetime import date
 from functools import cache
 
 from relationship_journal.domain.gesture import Gesture
-from relationship_journal.domain.ideas import Idea, IdeaText, read_ideas
-from relationship_journal.domain.offers import Offer, read_offers
+from relationship_journal.domain.ideas import Idea, IdeaText, ideas_in, tables_in
+from relationship_journal.domain.offers import Offer, offers_in
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.repertoire import Repertoire
 from relationship_journal.i18n import Message
@@ -22,10 +22,10 @@ _OWN = "own-"
 @cache
 def shipped() -> tuple[tuple[Idea, ...], tuple[Offer, ...]]:
     """The ideas and offers that ship with the program, in the order of their files."""
-    texts = [path.read_text("utf-8") for path in sorted((resources() / "ideas").glob("*.toml"))]
+    files = [tables_in(path.read_text("utf-8")) for path in sorted((resources() / "ideas").glob("*.toml"))]
     return (
-        tuple(idea for text in texts for idea in read_ideas(text)),
-        tuple(offer for text in texts for offer in read_offers(text)),
+        tuple(idea for tables in files for idea in ideas_in(tables)),
+        tuple(offer for tables in files for offer in offers_in(tables)),
     )
 
 

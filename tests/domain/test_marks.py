@@ -31,14 +31,16 @@ def assert_same(relationship: Relationship, numbers: Settings, found_on: date, d
         return
     loops = (*situation.received, *situation.given)
     met = situation.last_contact is not None
-    assert marks.standing(ordinal) == situation.standing
-    assert marks.open_favours == tuple(sorted(loop.favour.id for loop in loops if loop.open))
-    assert marks.asks(ordinal) == (met and next_step(situation).action is Action.ASK)
-    assert marks.cooling(ordinal) == warmth(situation).cooling
-    assert marks.cadence == warmth(situation).cadence
-    assert marks.silent(ordinal, numbers) == situation.silent
-    assert marks.last_contact == (situation.last_contact.toordinal() if situation.last_contact else 0)
-    assert arcs_of(marks.arcs) == (situation.granted[0].arcs if situation.granted else (False,) * 4)
+    today = marks.on(ordinal)
+    assert today.standing == situation.standing
+    assert today.open_favours.split() == [str(number) for number in sorted(one.favour.id for one in loops if one.open)]
+    assert today.open_loops == sum(loop.open for loop in loops)
+    assert today.asks(ordinal) == (met and next_step(situation).action is Action.ASK)
+    assert today.cooling(ordinal) == warmth(situation).cooling
+    assert today.cadence == warmth(situation).cadence
+    assert today.silent(ordinal, numbers) == situation.silent
+    assert today.last_contact == (situation.last_contact.toordinal() if situation.last_contact else 0)
+    assert arcs_of(today.arcs) == (situation.granted[0].arcs if situation.granted else (False,) * 4)
 
 
 @given(relationships(), st.sampled_from([SETTINGS, OTHER]), st.integers(-30, 400), st.data())
@@ -78,7 +80,7 @@ def due_of(people: list[Relationship], earlier: date, told: Told) -> Due:
         marks = marks_of(Situation(one, SETTINGS, earlier))
         if not marks.hold(TODAY.toordinal()):
             marks = marks_of(Situation(one, SETTINGS, TODAY))
-        known.append(Known(one.contact.id, one.contact.name, one.contact.official, marks))
+        known.append(Known(one.contact.id, one.contact.name, one.contact.official, marks.on(TODAY.toordinal())))
     more = wanted(known, told.planned, SETTINGS, TODAY, told.since(SETTINGS, TODAY))
     favours = {favour.id: favour for one in people for favour in one.favours}
     return Due(
@@ -110,8 +112,8 @@ def test_marks_hold_until_a_day_that_is_known_beforehand() -> None:
 def test_of_somebody_never_met_the_next_step_is_no_ask() -> None:
     """A card out of an address book is not ready; after the first meeting it is."""
     day = TODAY.toordinal()
-    assert not marks_of(Situation(between(), SETTINGS, TODAY)).asks(day)
-    assert marks_of(Situation(between(met=(1,)), SETTINGS, TODAY)).asks(day)
+    assert not marks_of(Situation(between(), SETTINGS, TODAY)).on(day).asks(day)
+    assert marks_of(Situation(between(met=(1,)), SETTINGS, TODAY)).on(day).asks(day)
 
 
 def test_the_stamp_is_another_one_where_a_number_of_the_method_is() -> None:

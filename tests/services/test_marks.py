@@ -35,12 +35,12 @@ def assert_right(session: Session, today: date) -> None:
     assert rows.keys() == anew.keys()
     day = today.toordinal()
     for contact, marks in anew.items():
-        row = rows[contact]
+        row, now = rows[contact], marks.on(day)
         assert (row.standing, row.open_loops, row.ready, row.cooling) == (
-            marks.standing(day),
-            len(marks.open_favours),
-            marks.asks(day),
-            marks.cooling(day),
+            now.standing,
+            now.open_loops,
+            now.asks(day),
+            now.cooling(day),
         )
 
 

@@ -63,12 +63,12 @@ class Asked:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.statements: list[tuple[str, tuple[object, ...]]] = []
+        self.statements: list[tuple[str, tuple[object, ...] | dict[str, object]]] = []
         reads, real = session.reads, session.reads._rows
 
-        def rows(sql: str, *parameters: object) -> object:
-            self.statements.append((sql, parameters))
-            return real(sql, *parameters)
+        def rows(sql: str, *parameters: object, **named: object) -> object:
+            self.statements.append((sql, named or parameters))
+            return real(sql, *parameters, **named)
 
         reads._rows = rows  # type: ignore[method-assign, assignment]
 
@@ -166,7 +166,13 @@ def reads(session: Session) -> dict[str, object]:
 
 def test_every_read_is_looked_at(session: Session) -> None:
     """A new read finds its place in this test."""
-    known = {name.split()[0] for name in reads(session)} | {"entries", "courtesies_of_entries", "changed", "holding"}
+    known = {name.split()[0] for name in reads(session)} | {
+        "entries",
+        "courtesies_of_entries",
+        "changed",
+        "holding",
+        "marks_of_rows",
+    }
     public = {name for name in dir(session.reads) if not name.startswith("_")}
     assert public - known == set()
 

@@ -40,6 +40,7 @@ def marks(ids: Sequence[object]) -> str:
 
 THESE = "IN (SELECT value FROM json_each(?))"
 """Compares with any number of ids, which `these` gives as one parameter."""
+THESE_NAMED = THESE.replace("?", ":these")
 
 
 def these(ids: Iterable[int]) -> str:
@@ -54,9 +55,9 @@ class Connected:
         self._file = file
         self._local = threading.local()
 
-    def _rows(self, sql: str, *parameters: object) -> list[Row]:
+    def _rows(self, sql: str, *parameters: object, **named: object) -> list[Row]:
         with as_problems(self._file.path):
-            rows: list[Row] = self._file.connection().execute(sql, parameters).fetchall()
+            rows: list[Row] = self._file.connection().execute(sql, named or parameters).fetchall()
         return rows
 
     def _row(self, sql: str, *parameters: object) -> Row:

@@ -13,19 +13,19 @@ from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.collector import collector_paused
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.contact_row import ContactRow
-from relationship_journal.domain.marks import Marks, arcs_of
+from relationship_journal.domain.marks import MarksToday, arcs_of
 
-from .connected import THESE, Row, by_first, these
-from .marks import HOLDING, MARKS, MarkReads, marks_from
+from .connected import THESE, THESE_NAMED, Row, by_first, these
+from .marks import HOLDING, TODAY, MarkReads
 from .stale import Stale
 
 _WHO = "c.id, c.name, c.org, c.title, c.picture, c.official, c.sort_key, c.keys"
 _IN_ORDER = "ORDER BY c.sort_key, c.name, c.id"
-_ROWS = f"SELECT {_WHO}, {MARKS} FROM contact c LEFT JOIN {HOLDING} WHERE c.trashed IS NULL {{which}} {_IN_ORDER}"
+_ROWS = f"SELECT {_WHO}, {TODAY} FROM contact c LEFT JOIN {HOLDING} WHERE c.trashed IS NULL {{which}} {_IN_ORDER}"
 _NAMES = f"SELECT {_WHO} FROM contact c WHERE c.trashed IS NULL {_IN_ORDER} LIMIT ?"
 _WIDTH = _WHO.count(",") + 1
 _FEW = 200  # more changed contacts than these are read as everybody is
-_NO_MARKS = Marks(0, 0, 0, 0, 0, 0)
+_NO_MARKS = MarksToday(0, "", 0, 0, 0, 0, 0)
 Also = dict[int, list[Row]]
 
 
@@ -68,20 +68,19 @@ class ContactRowReads(MarkReads):
             return
         for contact in stale or ():
             rows.pop(contact, None)
-        rows.update((row.id, row) for row in self._marked_rows(stale, today))
+        again = self._marked_rows(stale, today)
+        rows.update((row.id, row) for row in again)
+        if stale is None:
+            self._kept.order = tuple(again)
 
     def _marked_rows(self, contacts: Collection[ContactId] | None, today: date) -> list[ContactRow]:
-        which, mine = ("", ()) if contacts is None else (f"AND c.id {THESE}", (these(contacts),))
+        which, mine = ("", {}) if contacts is None else (f"AND c.id {THESE_NAMED}", {"these": these(contacts)})
         day = today.toordinal()
         with collector_paused(), self._moment():
-            found = self._rows(_ROWS.format(which=which), *self.holding(today), *mine)
+            found = self._rows(_ROWS.format(which=which), **self.holding(today), **mine)
             nicknames, tags = self._also(contacts)
-            without = [row[0] for row in found if row[_WIDTH] is None]
-            anew = self.marks_anew(today, None if len(without) == len(found) else without) if without else {}
-            return [
-                _row(row, anew[row[0]] if row[_WIDTH] is None else marks_from(row[_WIDTH:]), day, nicknames, tags)
-                for row in found
-            ]
+            marks = self.marks_of_rows(found, _WIDTH, today)
+        return [_row(row, each, day, nicknames, tags) for row, each in zip(found, marks, strict=True)]
 
     def _also(self, contacts: Collection[ContactId] | None) -> tuple[Also, Also]:
         """Nicknames with their keys, and tags, of these contacts or of all."""
@@ -99,7 +98,7 @@ class _Kept:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.rows: dict[ContactId, ContactRow] = {}
-        self._order: tuple[ContactRow, ...] | None = None
+        self.order: tuple[ContactRow, ...] | None = None
         self._day: date | None = None
         self._stale = Stale()
 
@@ -113,36 +112,46 @@ class _Kept:
         if today != self._day:
             stale, self._day = None, today
         if stale is None or stale:
-            self._order = None
+            self.order = None
         return stale
 
     def ordered(self) -> tuple[ContactRow, ...]:
         """All rows in the order of a list."""
-        if self._order is None:
-            self._order = tuple(sorted(self.rows.values(), key=attrgetter("sort_key", "name", "id")))
-        return self._order
+        if self.order is None:
+            self.order = tuple(sorted(self.rows.values(), key=attrgetter("sort_key", "name", "id")))
+        return self.order
 
 
-def _row(row: Row, marks: Marks, day: int, nicknames: Also, tags: Also) -> ContactRow:
+def _row(row: Row, marks: MarksToday, day: int, nicknames: Also, tags: Also) -> ContactRow:
     """A row of the list from the columns `_WHO`; the marks are those of `day`, an ordinal."""
     number, name, org, title, picture, official, sort_key, keys = row[:_WIDTH]
-    called, tagged = nicknames.get(number, ()), tags.get(number, ())
-    searched = [name, *(text for text, _keys in called), org, title, *(text for (text,) in tagged), keys]
-    searched += [also for _text, also in called]
+    called: tuple[str, ...] = ()
+    tagged: tuple[str, ...] = ()
+    searched = [name]
+    if number in nicknames:
+        called = tuple(text for text, _keys in nicknames[number])
+        searched += called
+    searched += (org, title)
+    if number in tags:
+        tagged = tuple(text for (text,) in tags[number])
+        searched += tagged
+    searched.append(keys)
+    if called:
+        searched += (also for _text, also in nicknames[number])
     last = marks.last_contact
     return ContactRow(
         number,
         name,
-        tuple(text for text, _keys in called),
+        called,
         org,
         title,
-        tuple(text for (text,) in tagged),
+        tagged,
         picture,
         bool(official),
         sort_key,
         "\n".join(filter(None, searched)).casefold(),
-        marks.standing(day),
-        len(marks.open_favours),
+        marks.standing,
+        marks.open_loops,
         marks.asks(day),
         marks.cooling(day),
         date.fromordinal(last) if last else None,

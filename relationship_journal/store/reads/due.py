@@ -1,16 +1,19 @@
 """What the weekly review is made from, read in one moment."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
+from relationship_journal.domain.collector import collector_paused
 from relationship_journal.domain.contact import Contact, ContactId, Facet, FacetKind, Occasion, OccasionKind
 from relationship_journal.domain.due import Due, Known, wanted
+from relationship_journal.domain.relationship import Relationship
 from relationship_journal.domain.settings import Settings
+from relationship_journal.values import replace
 
 from .connected import THESE, by_first, these
-from .marks import HOLDING, MARKS, MarkReads, marks_from
+from .marks import HOLDING, TODAY, MarkReads
 
-_KNOWN = f"SELECT c.id, c.name, c.official, {MARKS} FROM contact c LEFT JOIN {HOLDING} WHERE c.trashed IS NULL"
+_KNOWN = f"SELECT c.id, c.name, c.official, {TODAY} FROM contact c LEFT JOIN {HOLDING} WHERE c.trashed IS NULL"
 _WITH_DAYS = """
 SELECT id, name, region FROM contact WHERE trashed IS NULL
 AND id IN (SELECT contact_id FROM occasion UNION SELECT contact_id FROM facet WHERE kind = ?)"""
@@ -23,11 +26,11 @@ class DueReads(MarkReads):
 
     def due(self, planned: Collection[ContactId], settings: Settings, today: date, since: date) -> Due:
         """The marks of all, and what `domain.due.wanted` asks for; `planned` are the contacts of last week's plan."""
-        with self._moment():
+        with collector_paused(), self._moment():
             known = self._known(today)
             more = wanted(known, planned, settings, today, since)
             favours = self._light_favours(f"f.id {THESE}", these(more.favours)) if more.favours else []
-            whole = self.light_relationships(more.whole) if more.whole else []
+            whole = self._whole(more.whole, known) if more.whole else []
             return Due(
                 known,
                 {favour.id: favour for favour in favours},
@@ -37,11 +40,16 @@ class DueReads(MarkReads):
             )
 
     def _known(self, today: date) -> list[Known]:
-        rows = self._rows(_KNOWN, *self.holding(today))
-        without = [row[0] for row in rows if row[3] is None]
-        anew = self.marks_anew(today, None if len(without) == len(rows) else without) if without else {}
+        rows = self._rows(_KNOWN, **self.holding(today))
+        marks = self.marks_of_rows(rows, 3, today)
+        return [Known(row[0], row[1], bool(row[2]), each) for row, each in zip(rows, marks, strict=True)]
+
+    def _whole(self, contacts: Collection[ContactId], known: Sequence[Known]) -> list[Relationship]:
+        """Whole relationships; of the days of their entries the last contact stands for all, which the marks tell."""
+        last = {one.id: one.marks.last_contact for one in known if one.id in contacts}
         return [
-            Known(row[0], row[1], bool(row[2]), anew[row[0]] if row[3] is None else marks_from(row[3:])) for row in rows
+            replace(one, days_kept=(date.fromordinal(last[one.contact.id]),) if last[one.contact.id] else ())
+            for one in self.light_relationships(contacts, days=False)
         ]
 
     def _with_days(self) -> list[Contact]:

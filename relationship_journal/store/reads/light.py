@@ -41,12 +41,12 @@ class LightReads(FavourReads):
     """The queries behind the review and the marks."""
 
     def light_relationships(
-        self, contacts: Collection[ContactId] | None = None, *, whole: bool = True
+        self, contacts: Collection[ContactId] | None = None, *, whole: bool = True, days: bool = True
     ) -> list[Relationship]:
         """The relationships with these contacts, or with all, by id.
 
         Contacts lack what is only shown (handles, note, picture), and unless `whole` what is known of their lives;
-        steps lack their words, entry and reason.
+        steps lack their words, entry and reason. Without `days` those of entries are left out.
         """
         mine = () if contacts is None else (these(contacts),)
 
@@ -60,13 +60,13 @@ class LightReads(FavourReads):
             for favour in self._light_favours(which("f.contact_id"), *mine):
                 favours.setdefault(favour.contact, []).append(favour)
             courtesies = self._courtesies_of(*mine)
-            days = self.days_kept(contacts)
+            kept = self.days_kept(contacts) if days else {}
         return [
             Relationship(
                 contact,
                 tuple(favours.get(contact.id, ())),
                 tuple(courtesies.get(contact.id, ())),
-                days.get(contact.id, ()),
+                kept.get(contact.id, ()),
                 facets,
             )
             for contact in people

@@ -1,30 +1,28 @@
 """The marks of contacts: those that are kept and hold, and for the others computed from their relationships."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from relationship_journal.domain.contact import ContactId
-from relationship_journal.domain.marks import Marks, marks_of, stamp
+from relationship_journal.domain.marks import Marks, MarksToday, marks_of, stamp
+from relationship_journal.domain.rung import HIGHEST
 from relationship_journal.domain.situation import Situation
 
 from .connected import Row
 from .light import LightReads
 
-MARKS = """m.first_day, m.end_day, m.rest_until, m.last_contact, m.cadence, m.last_move, m.open_favours, m.arcs,
-    m.carries_1, m.carries_2, m.carries_3, m.carries_4, m.carries_5, m.carries_6"""
-HOLDING = "contact_mark m ON m.contact_id = c.id AND m.stamp = ? AND m.first_day <= ? AND m.end_day > ?"
+_STANDING = " + ".join(f"(m.carries_{rung} > :day)" for rung in range(1, HIGHEST + 1))
+TODAY = f"{_STANDING}, m.open_favours, m.rest_until, m.last_contact, m.cadence, m.last_move, m.arcs"
+"""The columns of `MarksToday`, NULL where none are kept."""
+HOLDING = "contact_mark m ON m.contact_id = c.id AND m.stamp = :stamp AND m.first_day <= :day AND m.end_day > :day"
 """To be joined with a contact `c`; the parameters are those of `MarkReads.holding`."""
+_WIDTH = len(MarksToday._fields)
 _UNMARKED = f"SELECT c.id FROM contact c LEFT JOIN {HOLDING} WHERE c.trashed IS NULL AND m.contact_id IS NULL"
-_KEPT = f"""
-SELECT c.id, {MARKS} FROM contact c JOIN contact_mark m ON m.contact_id = c.id AND m.stamp = ?
+_KEPT = """
+SELECT c.id, m.first_day, m.end_day, m.rest_until, m.last_contact, m.cadence, m.last_move, m.open_favours, m.arcs,
+    m.carries_1, m.carries_2, m.carries_3, m.carries_4, m.carries_5, m.carries_6
+FROM contact c JOIN contact_mark m ON m.contact_id = c.id AND m.stamp = ?
 WHERE c.trashed IS NULL ORDER BY m.first_day, c.id"""
-
-
-def marks_from(row: Row) -> Marks:
-    """Marks from the columns `MARKS`."""
-    first, end, rest, last, cadence, moved, opened, arcs, *carries = row
-    favours = tuple(map(int, opened.split())) if opened else ()
-    return Marks(first, end, rest, last, cadence, moved, favours, arcs, tuple(carries))
 
 
 class MarkReads(LightReads):
@@ -37,7 +35,7 @@ class MarkReads(LightReads):
     def unmarked(self, today: date) -> list[ContactId]:
         """The contacts whose marks of today are not kept."""
         with self._moment():
-            return [ContactId(row[0]) for row in self._rows(_UNMARKED, *self.holding(today))]
+            return [ContactId(row[0]) for row in self._rows(_UNMARKED, **self.holding(today))]
 
     def marks_anew(self, today: date, contacts: Collection[ContactId] | None) -> dict[ContactId, Marks]:
         """The marks of these contacts, or of all, computed from all that is known of them."""
@@ -46,12 +44,19 @@ class MarkReads(LightReads):
             relationships = self.light_relationships(contacts, whole=False)
         return {one.contact.id: marks_of(Situation(one, settings, today)) for one in relationships}
 
+    def marks_of_rows(self, rows: Sequence[Row], place: int, today: date) -> list[MarksToday]:
+        """The marks of rows that begin with the contact's id and have the columns `TODAY` from `place` on."""
+        without = [row[0] for row in rows if row[place] is None]
+        anew = self.marks_anew(today, None if len(without) == len(rows) else without) if without else {}
+        day, end, make = today.toordinal(), place + _WIDTH, MarksToday._make
+        return [anew[row[0]].on(day) if row[place] is None else make(row[place:end]) for row in rows]
+
     def differing_marks(self) -> list[ContactId]:
         """The contacts whose kept marks are not what computing them anew gives. Reads everything."""
         with self._moment():
             days: dict[int, dict[ContactId, Marks]] = {}
-            for contact, *row in self._rows(_KEPT, self.marks_stamp()):
-                kept = marks_from(tuple(row))
+            for contact, *told, arcs, c1, c2, c3, c4, c5, c6 in self._rows(_KEPT, self.marks_stamp()):
+                kept = Marks._make((*told, arcs, (c1, c2, c3, c4, c5, c6)))
                 days.setdefault(kept.first, {})[ContactId(contact)] = kept
             return [
                 contact
@@ -60,7 +65,6 @@ class MarkReads(LightReads):
                 if anew != kept[contact]
             ]
 
-    def holding(self, today: date) -> tuple[int, int, int]:
+    def holding(self, today: date) -> dict[str, int | str]:
         """The parameters of `HOLDING`."""
-        day = today.toordinal()
-        return self.marks_stamp(), day, day
+        return {"stamp": self.marks_stamp(), "day": today.toordinal()}

@@ -21,7 +21,7 @@ def keep(work: Work, marks: Mapping[ContactId, Marks], stamp: int) -> None:
             last_contact=one.last_contact,
             cadence=one.cadence,
             last_move=one.last_move,
-            open_favours=" ".join(map(str, one.open_favours)),
+            open_favours=one.open_favours,
             arcs=one.arcs,
             **{f"carries_{rung}": until for rung, until in enumerate(one.carries, 1)},
         )

@@ -1,5 +1,6 @@
 """The way to the review: its tab counts what is left, and it opens by itself on the day that the user chose."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _FIRST_LOOK = 400  # ms after the window is there: starting goes first
 _LOOK_AGAIN = 1500  # ms after the latest change: nobody waits for a badge
 _OPENED = "review_opened"
+_PARTS = ("sheets", "saving", "open_row", "row_list", "section_list", "plan_pane", "page")
 
 
 class ReviewDoor(QObject):
@@ -37,6 +39,9 @@ class ReviewDoor(QObject):
         self.model.changed.connect(self._follow)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
+        self._to_load = list(reversed(_PARTS))
+        self._loading = QTimer(self, interval=0)
+        self._loading.timeout.connect(self._load)
         context.bridge.changed.connect(self._look_again)
         desk.window.painted.connect(self._first_look)
         if desk.window.isVisible():
@@ -61,12 +66,6 @@ class ReviewDoor(QObject):
     def _look_again(self, *_changed: object) -> None:
         self._look_in(_LOOK_AGAIN)
 
-    def _painted(self) -> None:
-        self._look_in(_FIRST_LOOK)
-
-    def _changed(self, *_changed: object) -> None:
-        self._look_in(_LOOK_AGAIN)
-
     def _look_in(self, wait: int) -> None:
         if not self.model.awake:
             self._timer.start(wait)
@@ -74,6 +73,14 @@ class ReviewDoor(QObject):
     def _look(self) -> None:
         if self._desk.context is self._context and not self.model.awake:
             self.model.read()
+            self._loading.start()
+
+    def _load(self) -> None:
+        """Import a part of the page while nobody waits for it, so that it opens at once."""
+        if self._to_load:
+            import_module(f"{__package__}.{self._to_load.pop()}")
+        else:
+            self._loading.stop()
 
     def _came_back(self, state: Qt.ApplicationState) -> None:
         """A window that stayed open overnight looks again in the morning."""

@@ -211,11 +211,11 @@ class PlanList(QWidget):
 
     def _know_names(self, plan: Plan) -> None:
         """The names of whom the plan is about; whoever is not known yet is read."""
-        for lines in self._model.lines.values():
-            for line in lines:
-                if line.row.contact is not None:
-                    self._names[line.row.contact] = line.row.name
         unknown = {item.contact for item in plan if item.contact is not None} - set(self._names)
+        if unknown:
+            shown = (line.row for lines in self._model.lines.values() for line in lines)
+            self._names.update({row.contact: row.name for row in shown if row.contact in unknown})
+            unknown -= set(self._names)
         if unknown:
             reads = self._context.session.reads
             self._names.update(dict.fromkeys(unknown, ""))

@@ -1,6 +1,7 @@
 """One row of the sitting: what it says while it is open, what its keys do, and what is left of it afterwards."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from relationship_journal.domain.agenda import TO_DO
 from relationship_journal.domain.agenda_rows import Row
@@ -40,8 +41,7 @@ HOW_WORDS = {How.DONE: N_("Done today"), How.PLANNED: N_("In the plan"), How.SNO
 SEEN = N_("Seen")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row and how it was dealt with, None while it waits."""
 
     key: str

@@ -18,6 +18,7 @@ from relationship_journal.ui.tasks import Generation
 from relationship_journal.values import replace
 
 from .review_line import How, Line, Progress, Reading
+from .sitting import Sitting
 
 WORKED_ON = ORDERED[:-1]  # every section but what moved
 _AHEAD = 3  # rows whose people are read with the current one's
@@ -44,7 +45,7 @@ class ReviewModel(QObject):
         self._stale = True
         self.people: dict[ContactId, Contact] = {}
         self.review: Review | None = None
-        self.lines: dict[Section, tuple[Line, ...]] = {}
+        self._sitting = Sitting(WORKED_ON)
         self.current: str = ""
         context.bridge.changed.connect(self._journal_changed)
 
@@ -101,16 +102,14 @@ class ReviewModel(QObject):
             minutes = self.review.agenda.minutes(self.review.settings, of - done)
         return Progress(done, of, minutes)
 
+    @property
+    def lines(self) -> Mapping[Section, tuple[Line, ...]]:
+        """The rows of each section in their order."""
+        return self._sitting.lines
+
     def progress_of(self, section: Section) -> Progress:
         """Of one section; rows dealt with in an earlier sitting of the same review count."""
-        lines = self.lines.get(section, ())
-        done = sum(line.how is not None for line in lines)
-        held = self.review.held if self.review is not None else None
-        shown = {line.key for line in lines}
-        earlier = 0
-        if held is not None:
-            earlier = sum(key.startswith(f"{section} ") and key not in shown for key in held.dealt)
-        return Progress(done + earlier, len(lines) + earlier)
+        return self._sitting.progress_of(section)
 
     @property
     def left(self) -> int:
@@ -121,7 +120,7 @@ class ReviewModel(QObject):
 
     def line(self, key: str) -> Line | None:
         """A row of the sitting by its key."""
-        return next((line for lines in self.lines.values() for line in lines if line.key == key), None)
+        return self._sitting.line(key)
 
     @property
     def current_line(self) -> Line | None:
@@ -137,7 +136,7 @@ class ReviewModel(QObject):
 
     def walk(self, steps: int, *, shown: Callable[[Line], bool]) -> None:
         """Move the focus over the rows that are `shown`."""
-        keys = [line.key for lines in self.lines.values() for line in lines if shown(line)]
+        keys = [line.key for line in self._sitting.every() if shown(line)]
         if not keys:
             return
         at = keys.index(self.current) + steps if self.current in keys else 0
@@ -190,8 +189,8 @@ class ReviewModel(QObject):
         row = line.row
         self._memo[line.key] = row, how
         self._write(lambda: gesture(row), lambda problem: self._failed(line.key, problem))
-        dealt = replace(line, how=how)
-        self.lines[row.section] = tuple(dealt if each.key == line.key else each for each in self.lines[row.section])
+        dealt = line._replace(how=how)
+        self._sitting.put(dealt)
         self._go_on(line)
         self.dealt.emit(dealt)
         self.changed.emit()
@@ -219,7 +218,7 @@ class ReviewModel(QObject):
 
     def _go_on(self, line: Line) -> None:
         """The next row that waits takes the focus, below first, then from the top."""
-        every = [each for lines in self.lines.values() for each in lines]
+        every = list(self._sitting.every())
         at = next(place for place, each in enumerate(every) if each.key == line.key)
         waiting = [each for each in (*every[at + 1 :], *every[:at]) if each.how is None]
         self.current = waiting[0].key if waiting else ""
@@ -300,11 +299,14 @@ class ReviewModel(QObject):
             self._coming = None
         if review.held is None and not self._again:
             self._memo.clear()
-        for section in WORKED_ON:
-            self.lines[section] = self._lines(review, section)
-        waiting = [line.key for lines in self.lines.values() for line in lines if line.how is None]
-        if self.line(self.current) is None:
-            self.current = waiting[0] if waiting else ""
+        dealt = review.held.dealt if review.held is not None else frozenset[str]()
+        before = [line.key for line in self._sitting.every() if line.how is not None]
+        self._sitting.show({section: self._lines(review, section) for section in WORKED_ON}, dealt)
+        back = [key for key in before if (line := self.line(key)) is not None and line.how is None]
+        if len(back) == 1 and not self._under_way:  # undone: whoever takes a row back wants to look at it again
+            self.current = back[0]
+        elif self.line(self.current) is None:
+            self.current = next((line.key for line in self._sitting.every() if line.how is None), "")
         self._read_people()
         self.changed.emit()
         self.current_changed.emit()
@@ -317,7 +319,8 @@ class ReviewModel(QObject):
             key: memo for key, memo in self._memo.items() if memo[0].section is section and key in dealt
         }
         order = [key for key in self._order[section] if key in rows or key in kept]
-        order += [key for key in rows if key not in order]
+        known = set(order)
+        order += [key for key in rows if key not in known]
         self._order[section] = order
 
         def how(key: str) -> How | None:
@@ -333,7 +336,7 @@ class ReviewModel(QObject):
 
     def _read_people(self) -> None:
         """Read whom the rows around the focus are about, before they are opened."""
-        every = [line for lines in self.lines.values() for line in lines]
+        every = list(self._sitting.every())
         at = next((place for place, line in enumerate(every) if line.key == self.current), 0)
         wanted = {
             line.row.contact

@@ -1,6 +1,7 @@
 """The rows of the review: painted, so that thousands cost nothing; the one with the focus is opened in its place."""
 
 from bisect import bisect_right
+from typing import NamedTuple
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -11,7 +12,6 @@ from relationship_journal.domain.plan import Section
 from relationship_journal.i18n import Message, _, word
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
-from relationship_journal.values import dataclass
 
 from .open_row import OpenRow
 from .review_line import How, Line
@@ -24,8 +24,7 @@ _HEADING = 44
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A heading (without a line), a folded section, or a row; where it begins and how high it is."""
 
     section: Section
@@ -268,7 +267,7 @@ class RowList(QAbstractScrollArea):
         if line.key != self._shown:
             self._shown = line.key
             self._collapsed = False
-            self.refresh()
+            self.open_row.show_line(line, self._model.reading(line))
             self._grow()
         else:
             self.refresh()

@@ -164,3 +164,13 @@ def test_rows_in_another_language(sitting: Sitting) -> None:
         assert sitting.page.sections.buttons[Section.CLOSE_LOOPS].text() == "了结人情"
     finally:
         sitting.desk.use_language("en")
+
+
+def test_after_undo_the_focus_is_on_the_row_that_came_back(sitting: Sitting) -> None:
+    """Two rows done, the focus has moved on; undo takes back the second, and it has the focus again."""
+    sitting.press("d")
+    sitting.press("d")
+    assert sitting.current() == "Victor Adeyemi"
+    QTest.keyClick(sitting.desk.window, Qt.Key.Key_Z, CTRL)
+    sitting.wait(lambda: sitting.current() == "Aiko Tanabe")
+    assert sitting.steps(2)[-1] == "granted"

@@ -15,7 +15,7 @@ from .charset import decode
 from .containers import Allowance
 from .plan import Refusal, Source
 
-_ONE_DOCUMENT = ("[Content_Types].xml", "mimetype", "META-INF/", "AndroidManifest.xml")
+_ONE_DOCUMENT = ("[Content_Types].xml", "mimetype", "META-INF/", "AndroidManifest.xml", "Index/Document.iwa")
 _LARGEST = 256 * 1024 * 1024
 _AT_ONCE = 2**20
 _MOST_LISTED = 50_000

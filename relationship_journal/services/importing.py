@@ -1,6 +1,6 @@
 """What was dropped, pasted or named on the command line becomes entries: planned by content, kept as one gesture."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,8 @@ from relationship_journal.importers import Refusal, Source, plan
 from relationship_journal.values import dataclass, replace
 
 from .acquaintances import Acquaintances
-from .keeping import Keeping, grouped
+from .keeping import Keeping
+from .portions import Portions, StoppedError
 from .sources import Planned, Sources
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Importing:
         origin: EntrySource = EntrySource.DROPPED,
         progress: Callable[[int, int], None] = lambda _done, _of: None,
         cancelled: Callable[[], bool] = lambda: False,
+        taken_back: Callable[[], bool] = lambda: False,
     ) -> Taken:
         """Keep each source whole, as one undo step; what holds several things is each of them.
 
@@ -84,29 +86,32 @@ class Importing:
         with them, or with the chat that names them; without one they are one entry together, or one each with `each`.
         `day` overrides what a source says of its day; else it is the mail's, the note's first line's, the file's,
         today's. What comes of one thing is kept or lost together, whatever happens. `cancelled` is asked before each:
-        what was kept by then stays, and one undo takes it back.
+        what was kept by then stays, and one undo takes it back; where `taken_back` says so nothing of it stays.
+        What belongs together is looked for within a portion (`portions.HELD`).
         """
-        told: dict[int, Report] = {}
         gesture = Gesture.IMPORTED if origin is EntrySource.IMPORTED else Gesture.DROPPED
         people = Acquaintances(self._session.reads)
         keeping = Keeping(self._session, people, contacts, today=today, day=day, origin=origin)
         opening = Sources(people.is_known, self._session.path)
-        with self._session.batch(gesture):
-            opened: list[Planned] = []
-            for place, source in enumerate(sources):
-                for item in opening.planned(source, place):
-                    if cancelled():
-                        return Taken((), cancelled=True)
-                    opened.append(item)
-                progress(place, 2 * len(sources))
-            share = len(sources) / max(1, len(opened))
-            for group in grouped(opened, each=each):
-                if cancelled():
-                    return Taken(_in_order(opened, told), cancelled=True)
-                with self._session.file.gestures.work(gesture):
-                    told |= zip(map(id, group), keeping.keep(group, list(map(self._foreseen, group))), strict=True)
-                progress(len(sources) + int(share * len(told)), 2 * len(sources))
-        return Taken(_in_order(opened, told))
+
+        def keep(group: list[Planned]) -> list[Report]:
+            with self._session.file.gestures.work(gesture):
+                return keeping.keep(group, list(map(self._foreseen, group)))
+
+        portions = Portions(keep, each=each, sources=len(sources), progress=progress, cancelled=cancelled)
+        with self._session.batch(gesture) as batch:
+            try:
+                for place, source in enumerate(sources):
+                    for item in opening.planned(source, place):
+                        portions.add(item)
+                    portions.next_source()
+                portions.keep()
+            except StoppedError:
+                if taken_back():
+                    batch.roll_back()
+                    return Taken((), cancelled=True)
+                return Taken(tuple(portions.told), cancelled=True)
+        return Taken(tuple(portions.told))
 
     def take_text(
         self, text: str, contacts: tuple[ContactId, ...], *, today: date, time: str, origin: EntrySource
@@ -149,8 +154,3 @@ class Importing:
             place=item.place,
             inside=item.inside,
         )
-
-
-def _in_order(opened: Iterable[Planned], told: Mapping[int, Report]) -> tuple[Report, ...]:
-    """The reports in the order in which the sources were named: two may have the same name."""
-    return tuple(told[id(item)] for item in opened if id(item) in told)

@@ -30,6 +30,12 @@ class Planned:
     modified: date | None = None
     refused: tuple[Refusal, ...] = ()
 
+    @property
+    def size(self) -> int:
+        """Bytes that it holds in memory, roughly: its files and the words of its entries."""
+        entries = () if self.plan is None else self.plan.entries
+        return sum(4 * len(entry.text) + sum(len(file.content) for file in entry.files) for entry in entries)
+
 
 def read_source(path: Path) -> Source:
     """A file with its content and its own day. Problem where it can't be read or is too large."""

@@ -13,6 +13,7 @@ from relationship_journal.domain.entry import EntryKind, EntrySource
 from relationship_journal.domain.scope import EVERYONE, UNSORTED
 from relationship_journal.i18n import word
 from relationship_journal.importers import Source
+from relationship_journal.services import portions
 from relationship_journal.services.importing import Taken
 from relationship_journal.services.keeping import LONGEST
 from relationship_journal.services.session import Session
@@ -229,3 +230,43 @@ def test_the_birthday_of_a_calendar_is_an_occasion_of_whom_it_names(session: Ses
     assert [one.date for one in session.reads.contact(wang).occasions] == ["--04-12"]
     (entry,) = (session.reads.entry(number) for number in taken.created)
     assert (entry.text, entry.contacts) == ("李敏的生日", ())
+
+
+def test_a_drop_that_is_larger_than_memory_is_taken_in_portions(
+    session: Session, helen: ContactId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With room for three notes at a time twenty are kept as they were, one undo step, progress never backwards."""
+    monkeypatch.setattr(portions, "HELD", 3 * 5_000)
+    sources = [Source(f"{number}.txt", f"note {number} ".encode() * 100) for number in range(20)]
+    shown: list[tuple[int, int]] = []
+    taken = session.importing.take(sources, (helen,), today=TODAY, progress=lambda done, of: shown.append((done, of)))
+    assert [report.name for report in taken.reports] == [source.name for source in sources]
+    assert len(taken.created) == 20
+    assert [done for done, _of in shown] == sorted(done for done, _of in shown)
+    assert shown[-1] == (40, 40)
+    session.history.undo()
+    assert session.reads.timeline_count(helen) == 0
+
+
+@pytest.mark.parametrize("room", [3 * 5_000, 10**9])
+def test_cancelled_and_taken_back_nothing_stays(session: Session, monkeypatch: pytest.MonkeyPatch, room: int) -> None:
+    """The user stops after the fifth entry and wants none of it; nothing is left to undo either."""
+    monkeypatch.setattr(portions, "HELD", room)
+    sources = [Source(f"{number}.txt", f"note {number} ".encode() * 100) for number in range(20)]
+    taken = session.importing.take(
+        sources,
+        (),
+        today=TODAY,
+        cancelled=lambda: session.reads.timeline_count(EVERYONE) >= 5,
+        taken_back=lambda: True,
+    )
+    assert (taken.cancelled, taken.reports) == (True, ())
+    assert session.reads.timeline_count(EVERYONE) == 0
+    assert session.history.can_undo() is None
+
+
+def test_a_document_says_its_own_day(session: Session) -> None:
+    """Its first line says yesterday, which counts from the document's last change, not from the copy of today."""
+    file = Path(__file__).parent.parent / "data/files/documents/libreoffice.docx"
+    entry = session.reads.entry(take(session, Source(file.name, file.read_bytes(), TODAY)).created[0])
+    assert (entry.day, entry.attachments[0].size) == (date(2026, 11, 19), file.stat().st_size)

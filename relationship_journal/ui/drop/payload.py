@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
 ENTRIES = "application/x-relationship-journal-entries"
 """Ids of entries, joined by commas: what is dragged from the timeline onto a contact."""
-_TEXTS = frozenset({".txt", ".md", ".markdown", ".eml", ".text"})
+_TEXTS = frozenset(
+    ".txt .md .markdown .text .log .eml .msg .docx .odt .fodt .rtf .pdf .html .htm .xhtml .url .webloc .desktop".split()
+)
 _MOST_FILES = 5000
 _LISTED = 4
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,28 @@ def payload_of(mime: QMimeData) -> Payload:
         picture = _png(mime.imageData())
         if picture:
             return Payload(picture=picture)
-    text = mime.text()
+    text = linked_page(mime) or mime.text()
     if not text.strip() and mime.hasUrls():
         text = "\n".join(url.toString() for url in mime.urls())
+    if not text.strip() or (mime.hasHtml() and not mime.hasFormat("text/plain")):
+        from relationship_journal.importers.markup import text_of_html
+
+        text = text_of_html(mime.html()) or text
     return Payload(text=text.replace("\r\n", "\n").replace("\x00", ""))
+
+
+def linked_page(mime: QMimeData) -> str:
+    """The name of a page and its address, where a single link was dragged out of a browser; else empty."""
+    urls = [url.toString() for url in mime.urls()]
+    if len(urls) != 1 or mime.text().strip() not in ("", urls[0], urls[0].rstrip("/")):
+        return ""
+    named = bytes(mime.data("text/x-moz-url").data()).decode("utf-16-le", "replace").partition("\n")[2]
+    if not named and mime.hasHtml():
+        from relationship_journal.importers.markup import text_of_html
+
+        named = text_of_html(mime.html())
+    name = " ".join(named.replace("\x00", "").split())[:_LONGEST_NAME]
+    return f"{name}\n{urls[0]}" if name and name != urls[0] else urls[0]
 
 
 def files_carried(mime: QMimeData) -> int:
@@ -116,7 +137,7 @@ def _counted(names: tuple[str, ...]) -> int:
 
 def can_take(mime: QMimeData) -> bool:
     """Whether anything in it can be kept, told without reading it."""
-    return mime.hasFormat(ENTRIES) or mime.hasUrls() or mime.hasText() or mime.hasImage()
+    return mime.hasFormat(ENTRIES) or mime.hasUrls() or mime.hasText() or mime.hasImage() or mime.hasHtml()
 
 
 def _unfolded(paths: Sequence[Path]) -> list[Path]:

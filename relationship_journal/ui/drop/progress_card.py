@@ -1,4 +1,4 @@
-"""How far the taking in of many files has come, with a way to stop it."""
+"""How far the taking in of many files has come, with two ways to stop it: keeping what is done, or nothing of it."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -21,16 +21,20 @@ class ProgressCard(Card):
         self._host = host
         self.words = Label(Message("Keeping {n} files…", n=taking.count), Type.SMALL)
         self.bar = _Bar()
-        self.stop = Button(N_("Stop"), "quiet", small=True)
+        self.stop = Button(N_("Stop here"), "quiet", small=True)
+        self.take_back = Button(N_("Take it back"), "quiet", small=True)
         row = QHBoxLayout()
         column = QVBoxLayout()
         column.addWidget(self.words)
         column.addWidget(self.bar)
         row.addLayout(column, 1)
         row.addWidget(self.stop)
+        row.addWidget(self.take_back)
         self.body.addLayout(row)
         self.stop.clicked.connect(taking.cancel)
-        self.stop.clicked.connect(lambda: self.stop.setEnabled(False))
+        self.stop.clicked.connect(self._wait)
+        self.take_back.clicked.connect(taking.take_back)
+        self.take_back.clicked.connect(self._wait)
         taking.progress.connect(self.bar.show_progress)
         taking.ended.connect(self._end)
         host.installEventFilter(self)
@@ -43,6 +47,11 @@ class ProgressCard(Card):
         if event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
+
+    def _wait(self) -> None:
+        """The file in hand is finished first; one answer is enough."""
+        self.stop.setEnabled(False)
+        self.take_back.setEnabled(False)
 
     def _end(self) -> None:
         self.hide()

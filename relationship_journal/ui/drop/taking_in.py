@@ -34,6 +34,7 @@ class Taking(QObject):
         super().__init__(context.tasks)
         self.count = count
         self.is_cancelled = False
+        self.is_taken_back = False
         self._told = 0.0
 
     def tell(self, done: int, total: int) -> None:
@@ -45,6 +46,10 @@ class Taking(QObject):
     def cancel(self) -> None:
         """Stop before the next file; what is kept by then stays, and can be undone as one."""
         self.is_cancelled = True
+
+    def take_back(self) -> None:
+        """Stop before the next file, and keep nothing of what was taken in."""
+        self.is_taken_back = self.is_cancelled = True
 
 
 Shown = Callable[[Taking], object]
@@ -133,6 +138,7 @@ def _work(
         origin=origin,
         progress=taking.tell,
         cancelled=lambda: taking.is_cancelled,
+        taken_back=lambda: taking.is_taken_back,
     )
 
 
@@ -187,6 +193,8 @@ def _tell(context: Context, taken: Taken, contacts: tuple[ContactId, ...]) -> No
 def sentences_of(taken: Taken) -> list[str]:
     """What became of it, a sentence for each thing worth one."""
     sentences = [_("Stopped.")] if taken.cancelled else []
+    if taken.cancelled and not taken.reports:
+        sentences.append(_("Nothing was kept."))
     if n := len(taken.created):
         sentences.append(ngettext("Kept {n} entry.", "Kept {n} entries.", n).format(n=n))
     if n := sum(len(report.added) for report in taken.reports):

@@ -11,12 +11,14 @@ from relationship_journal.domain.scope import EVERYONE, UNSORTED
 from relationship_journal.i18n import word
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.drop.payload import ENTRIES, payload_of
+from relationship_journal.ui.drop.progress_card import ProgressCard
 from relationship_journal.ui.drop.taking_in import take_in, verb_for
 from relationship_journal.ui.timeline.page import TimelinePage
 from tests.ui.conftest import Wait
 
 from .conftest import TODAY, Journal, Show
 
+DOCUMENTS = Path(__file__).parents[2] / "data/files/documents"
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT, COPY = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
 
@@ -115,6 +117,67 @@ def test_taking_in_can_be_stopped(journal: Journal, context: Context, wait: Wait
     wait(lambda: told(journal).startswith("Stopped."), 60)
     assert 0 < len(journal.texts(journal.helen)) < 200
     assert steps == sorted(steps)
+
+
+def test_taking_in_can_be_taken_back_half_way(
+    journal: Journal, context: Context, show: Show, wait: Wait, tmp_path: Path
+) -> None:
+    """The other answer while files come in: nothing of them stays, and undo goes to what was before."""
+    paths = [tmp_path / f"{number:03}.txt" for number in range(200)]
+    for path in paths:
+        path.write_text(f"note {path.stem}", "utf-8")
+    page = show(journal.helen)
+    before = journal.session.history.can_undo()
+    cards: list[ProgressCard] = []
+    taking = take_in(
+        context,
+        files(*paths),
+        (journal.helen,),
+        each=True,
+        show=lambda begun: cards.append(ProgressCard(begun, page.window())),
+    )
+    assert taking is not None
+
+    def take_back_half_way(done: int, _of: int) -> None:
+        if done > 210:
+            cards[0].take_back.click()
+
+    taking.progress.connect(take_back_half_way)
+    wait(lambda: told(journal).startswith("Stopped."), 60)
+    assert told(journal) == "Stopped. Nothing was kept."
+    assert journal.texts(EVERYONE) == []
+    assert journal.session.history.can_undo() == before
+
+
+def test_a_link_dragged_out_of_a_browser(journal: Journal, show: Show, wait: Wait) -> None:
+    """The page's name and its address are the entry; nothing is opened."""
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.com/tea")])
+    mime.setText("https://example.com/tea")
+    mime.setHtml('<a href="https://example.com/tea">Choosing tea</a>')
+    drop(show(journal.helen), mime)
+    wait(lambda: journal.texts(journal.helen) == ["Choosing tea\nhttps://example.com/tea"])
+
+
+def test_rich_text_without_plain_text(journal: Journal, show: Show, wait: Wait) -> None:
+    """Some programs give markup alone: its words are kept, lists with their marks, scripts left out."""
+    mime = QMimeData()
+    mime.setHtml("<p>她喜欢：</p><ul><li>樱桃</li><li>茶</li></ul><script>no()</script>")
+    drop(show(journal.helen), mime)
+    wait(lambda: journal.texts(journal.helen) == ["她喜欢：\n\n- 樱桃\n- 茶"])
+
+
+def test_documents_dropped_together(journal: Journal, show: Show, wait: Wait) -> None:
+    """A Word file, a PDF and a locked one: two entries with words, and the third kept with the reason why not."""
+    page = show(journal.wang)
+    mime = files(*(DOCUMENTS / name for name in ("libreoffice.docx", "chromium.pdf", "locked.pdf")))
+    assert drag(page, mime)
+    drop(page, mime)
+    wait(lambda: told(journal).startswith("Kept 3 entries."), 60)
+    assert "locked.pdf is protected by a password" in told(journal)
+    texts = journal.texts(journal.wang)
+    assert sum("樱桃寄给他" in text for text in texts) == 1
+    assert sum("和李主任吃饭" in text for text in texts) == 1
 
 
 def test_pictures_go_with_the_only_text_or_alone(journal: Journal, show: Show, wait: Wait, tmp_path: Path) -> None:

@@ -3,12 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 
+from relationship_journal.values import dataclass
+
+from .common_ground import words_of
 from .entry import EntryId
 from .favour import Direction, Favour, StepKind
-from .loop import State, loop_of
+from .loop import LOOP_STEPS, State, loop_of
 from .settings import Settings
 
 _FIRST = frozenset((StepKind.ASKED, StepKind.OFFERED))
+_AFTERWARDS = frozenset((*LOOP_STEPS, StepKind.ACKNOWLEDGED))
+_STEM = 5  # letters by which Latin words are the same: recommended, recommends
 _WAITS_FOR = {
     StepKind.GRANTED: (State.ASKED, State.UNANSWERED, State.PLANNED, State.IDEA),
     StepKind.DECLINED: (State.ASKED, State.UNANSWERED, State.PLANNED),
@@ -18,30 +23,51 @@ _WAITS_FOR = {
 }
 
 
-def favour_of_step(
-    favours: Iterable[Favour],
-    direction: Direction,
-    step: StepKind,
-    words: str,
-    entry: EntryId,
-    *,
-    today: date,
-    settings: Settings,
-) -> Favour | None:
-    """The contact's favour that `step`, told in `words` of `entry`, goes on with; None where it opens a new one.
+@dataclass(frozen=True, slots=True)
+class ToldStep:
+    """A step as a note tells it: in `words`, which stand in the text `note` of `entry`."""
 
-    An ask or an offer goes on only with a plan, or with a favour whose other steps the same entry told.
+    direction: Direction
+    kind: StepKind
+    words: str
+    note: str
+    entry: EntryId
+
+
+def favour_of_step(favours: Iterable[Favour], told: ToldStep, *, today: date, settings: Settings) -> Favour | None:
+    """The contact's favour that the step goes on with; None where it opens a new one.
+
+    An ask or an offer goes on only with a plan that shares its words, or with a favour whose other steps the same
+    entry told.
     """
     fits = []
     for favour in favours:
-        if favour.direction is not direction or any(one.kind is step for one in favour.steps):
+        if favour.direction is not told.direction or any(one.kind is told.kind for one in favour.steps):
             continue
-        same_entry = any(one.entry == entry for one in favour.steps)
+        same_entry = any(one.entry == told.entry for one in favour.steps)
         loop = loop_of(favour, today, settings)
-        if same_entry or _open_to(step, loop.state, loop.missing):
-            shared = len(_pairs(favour.title) & _pairs(words))
-            fits.append((not same_entry, -shared, favour.steps[0].day if favour.steps else today, favour.id, favour))
-    return min(fits, key=lambda one: one[:4])[4] if fits else None
+        near, far = _shared(favour, told.words), _shared(favour, told.note)
+        if same_entry or (_open_to(told.kind, loop.state, loop.missing) and (near or told.kind not in _FIRST)):
+            since = favour.steps[0].day if favour.steps else today
+            fits.append((not same_entry, -near, -far, since, favour.id, favour))
+    return min(fits, key=lambda one: one[:5])[5] if fits else None
+
+
+def says_nothing_new(favours: Iterable[Favour], told: ToldStep, *, today: date, settings: Settings) -> bool:
+    """Whether a step that goes on with no favour should not open one either.
+
+    What comes after the help is told again as long as the loop is open, or of a favour whose words it shares; a
+    decline answers an ask, and there is none.
+    """
+    if told.kind is StepKind.DECLINED:
+        return True
+    if told.kind not in _AFTERWARDS:
+        return False
+    return any(
+        (loop_of(favour, today, settings).open or _shared(favour, told.words))
+        for favour in favours
+        if favour.direction is told.direction and any(one.kind is told.kind for one in favour.steps)
+    )
 
 
 def _open_to(step: StepKind, state: State, missing: tuple[StepKind, ...]) -> bool:
@@ -50,7 +76,10 @@ def _open_to(step: StepKind, state: State, missing: tuple[StepKind, ...]) -> boo
     return step in missing or state in _WAITS_FOR.get(step, ())
 
 
-def _pairs(text: str) -> set[str]:
-    """The pairs of neighbouring signs, which serve Chinese and English alike."""
-    small = "".join(text.lower().split())
-    return {small[place : place + 2] for place in range(len(small) - 1)}
+def _shared(favour: Favour, text: str) -> int:
+    return len(_stems(favour.title) & _stems(text))
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Chinese pairs of signs, and the beginnings of other words."""
+    return frozenset(word[:_STEM] for word in words_of(text))

@@ -81,6 +81,11 @@ class Readings:
         relationships = {one: self._reads.relationship(one) for one in people if self._reads.has_contact(one)}
         return Weighing(settings, self._settings.rungs(), today).weighed(found, entry, relationships)
 
+    def warm(self) -> None:
+        """Load the models now, so that the first note is read at once."""
+        if self._settings.numbers().reading:
+            read(Note("-", date(2000, 1, 1)))
+
     def take(self, suggestions: Sequence[Suggestion], today: date) -> None:
         """Record them, in one gesture, tied to their entries."""
         with self._gestures.work(Gesture.SUGGESTION_TAKEN) as work:
@@ -119,19 +124,37 @@ class Readings:
             self._gestures.announce(Changes(entries=frozenset(entry.id for entry in found), readings=True))
         return bool(self._reads.notes_to_read(1))
 
+    def offered(self, entry_id: EntryId, today: date) -> tuple[Suggestion, ...]:
+        """As `read`; and where something else waits of a note that was brought in, from now on it is this.
+
+        Meanwhile its contact may have become known, or a favour gone on by hand.
+        """
+        found = self.read(entry_id, today)
+        entry = self._reads.entry(entry_id)
+        waits = self._reads.waiting_chips([entry_id]).get(entry_id, 0)
+        brought_in = entry.source is not EntrySource.TYPED and not self._gestures.locked
+        if brought_in and waits != len(found) and self._settings.numbers().reading:
+            self._note(entry, found)
+            self._gestures.announce(Changes(entries=frozenset((entry_id,)), readings=True))
+        return found
+
     def _read_one(self, entry_id: EntryId, today: date) -> Iterable[Entry]:
         try:
             entry = self._reads.entry(entry_id)
         except NotFound:  # in the trash: nobody asks for it now
-            entry = None
-        keys = () if entry is None else tuple(one.key for one in self._suggestions(entry, today, settled=False))
-        with self._gestures.work(None) as work:
-            settled = self._reads.settled_suggestions(entry_id)
-            note_read(work, entry_id, None if entry is None else entry.revision, keys, settled)
-        return () if entry is None else (entry,)
+            with self._gestures.work(None) as work:
+                note_read(work, entry_id, None, (), frozenset())
+            return ()
+        self._note(entry, self.read(entry_id, today))
+        return (entry,)
 
-    def _suggestions(self, entry: Entry, today: date, *, settled: bool = True) -> tuple[Suggestion, ...]:
-        """Not weighed yet; unless `settled`, with those too that were taken or dismissed."""
+    def _note(self, entry: Entry, found: Sequence[Suggestion]) -> None:
+        with self._gestures.work(None) as work:
+            settled = self._reads.settled_suggestions(entry.id)
+            note_read(work, entry.id, entry.revision, {*settled, *(one.key for one in found)}, settled)
+
+    def _suggestions(self, entry: Entry, today: date) -> tuple[Suggestion, ...]:
+        """Not weighed yet."""
         gone = self._reads.settled_suggestions(entry.id)
         base = base_day(entry, gone, today)
         known, ids = self._known(entry, today)
@@ -140,7 +163,7 @@ class Readings:
         # What a mail answers was read when it came in; its signature says nothing of the dealing.
         text = entry.text if entry.source is EntrySource.TYPED else entry.text[: own_words(entry.text).end]
         reading = read(Note(text, base, known, about))
-        return tuple(Suggesting(entry, ids, gone if settled else frozenset(), base).all_of(reading))
+        return tuple(Suggesting(entry, ids, gone, base).all_of(reading))
 
     def _known(self, entry: Entry, today: date) -> _Known:
         """Everybody, and their ids by name; of people of one name the entry's own is meant."""
@@ -151,8 +174,10 @@ class Readings:
         return known, ids
 
     def _settle(self, work: Work, suggestion: Suggestion, *, taken: bool) -> None:
-        if suggestion.key not in self._reads.settled_suggestions(suggestion.entry):
-            work.insert("reading", entry_id=suggestion.entry, suggestion=suggestion.key, taken=int(taken))
+        settled = self._reads.settled_suggestions(suggestion.entry)
+        for key in (suggestion.key, *(suggestion.also if taken else ())):
+            if key not in settled:
+                work.insert("reading", entry_id=suggestion.entry, suggestion=key, taken=int(taken))
 
     def _record(self, suggestion: Suggestion, entry: Entry, today: date) -> None:
         found, contact = suggestion.found, suggestion.contact

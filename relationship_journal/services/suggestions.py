@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from relationship_journal.domain.belonging import favour_of_step
+from relationship_journal.domain.belonging import ToldStep, favour_of_step, says_nothing_new
 from relationship_journal.domain.contact import Contact, ContactId
 from relationship_journal.domain.courtesy import Courtesy, CourtesyDirection, CourtesyId, CourtesyKind
 from relationship_journal.domain.drafts import CourtesyDraft, FavourDraft, StepDraft
@@ -43,7 +43,8 @@ class Suggestion:
 
     `span` are the words that it rests on (code points of the note), None for the note as a whole; `words` are those
     words. `day` is when it happened. A step has the `favour` that it goes on with, or the one that it opens (its id
-    is then `NEW_FAVOUR`); `warnings` are what the rules say to it.
+    is then `NEW_FAVOUR`), a courtesy the one that it answers; `also` are the keys of the suggestions that it settles
+    with it, and `warnings` are what the rules say to it.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Suggestion:
     name: str = ""
     favour: Favour | None = None
     warnings: tuple[Verdict, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def opens_favour(self) -> bool:
@@ -88,7 +90,8 @@ class Suggestion:
             self.words,
             None if self.found.value is None else Decimal(str(self.found.value)),
             self.found.currency or "",
-            entry=self.entry,
+            None if self.favour is None else self.favour.id,
+            self.entry,
         )
 
 
@@ -186,23 +189,30 @@ class Weighing:
     ) -> tuple[Suggestion, ...]:
         """The suggestions with their favours and warnings, as if each were taken after those before it."""
         self._relationships = dict(relationships)
-        weighed = []
+        weighed: list[Suggestion] = []
         for one in suggestions:
             if isinstance(one.found, FoundStep):
-                weighed.append(self._step(one, one.found))
+                weighed += self._step(one, one.found, entry)
             elif isinstance(one.found, FoundCourtesy):
+                answered = _answered(weighed, one, one.found)
+                if answered is not None:
+                    weighed.remove(answered)
+                    one = replace(one, favour=answered.favour, also=(answered.key,))  # noqa: PLW2901 - the same one
                 weighed.append(replace(one, warnings=self._courtesy(one, entry)))
             else:
                 weighed.append(one)
         return tuple(weighed)
 
-    def _step(self, one: Suggestion, found: FoundStep) -> Suggestion:
+    def _step(self, one: Suggestion, found: FoundStep, entry: Entry) -> tuple[Suggestion, ...]:
+        """The step with its favour; nothing where it tells again what is recorded."""
         assert one.contact is not None
         relationship = self._relationships[one.contact]
         direction, kind = Direction(found.direction), StepKind(found.step)
-        favour = favour_of_step(
-            relationship.favours, direction, kind, one.words, one.entry, today=self._today, settings=self._settings
-        )
+        told = ToldStep(direction, kind, one.words, entry.text, one.entry)
+        favours, today, settings = relationship.favours, self._today, self._settings
+        favour = favour_of_step(favours, told, today=today, settings=settings)
+        if favour is None and says_nothing_new(favours, told, today=today, settings=settings):
+            return ()
         step = Step(kind, one.day, entry=one.entry)
         if favour is None:
             rung = self._rungs[found.rung or 1]
@@ -222,7 +232,7 @@ class Weighing:
             warnings = warnings_for_step(relationship, favour, step, self._settings)
         others = tuple(other for other in relationship.favours if other is not favour)
         self._relationships[one.contact] = replace(relationship, favours=(*others, after))
-        return replace(one, favour=favour, warnings=warnings)
+        return (replace(one, favour=favour, warnings=warnings),)
 
     def _courtesy(self, one: Suggestion, entry: Entry) -> tuple[Verdict, ...]:
         draft = one.courtesy_draft(entry)
@@ -235,12 +245,27 @@ class Weighing:
             draft.text,
             draft.value,
             draft.currency,
-            entry=one.entry,
+            draft.favour,
+            one.entry,
         )
         said: dict[Verdict, None] = {}
         for contact in made.contacts:
             said.update(dict.fromkeys(warnings_for_courtesy(self._relationships[contact], made, self._settings)))
         return tuple(said)
+
+
+def _answered(weighed: Sequence[Suggestion], courtesy: Suggestion, found: FoundCourtesy) -> Suggestion | None:
+    """The step of the same note that a courtesy is: a return in a present of mine, an answer in one of theirs."""
+    if found.kind == CourtesyKind.GREETING:
+        return None
+    is_mine = found.direction == CourtesyDirection.GIVEN
+    step, direction = ("returned", "received") if is_mine else ("acknowledged", "given")
+    for one in weighed:
+        if not isinstance(one.found, FoundStep) or one.contact != courtesy.contact or one.opens_favour:
+            continue
+        if (one.found.step, one.found.direction) == (step, direction):
+            return one
+    return None
 
 
 def _same_day(task: FollowUp, day: FoundOccasion) -> bool:

@@ -4,7 +4,7 @@ What was read follows from the note, so it stands outside the undo log; what was
 triggers bring the two together: undo and redo open and settle a suggestion as the gesture did.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from .connection import Connection
 from .work import Work
@@ -39,7 +39,7 @@ def keep_waiting(connection: Connection) -> None:
 
 
 def note_read(
-    work: Work, entry: int, revision: int | None, suggestions: Iterable[str], settled: frozenset[str]
+    work: Work, entry: int, revision: int | None, suggestions: Collection[str], settled: frozenset[str]
 ) -> None:
     """Write what a note was found to suggest, unless it was edited since: then it is still to be read.
 

@@ -234,3 +234,54 @@ def test_what_the_user_made_of_a_suggestion_takes_it_in_one_gesture(session: Ses
     session.history.undo()
     assert session.reads.courtesies(wang.id) == ()
     assert meal.key in {each.key for each in session.readings.read(entry, TODAY)}
+
+
+def test_what_is_told_again_is_not_offered(session: Session) -> None:
+    """The doctor was seen and that is recorded; the note says so again, and that he was told: only that is new.
+
+    A decline without an ask, and a note of another ask with a plan that it has nothing to do with, open nothing wrong.
+    """
+    wang = session.contacts.add(ContactDraft("王建国", ("王总",)))
+    steps = tuple(StepDraft(kind, date(2026, 10, 1)) for kind in (StepKind.ASKED, StepKind.GRANTED, StepKind.ACTED_ON))
+    doctor = session.favours.add(FavourDraft(wang.id, "推荐老中医"), steps, today=TODAY).favour
+    planned = (StepDraft(StepKind.PLANNED, TODAY),)
+    session.favours.add(FavourDraft(wang.id, "评标会上说句话", rung=6), planned, today=TODAY)
+    entry = kept(session, "王总推荐的那个老中医我去看了，腰好多了，今天打电话跟王总说了。", wang.id)
+    told = [each for each in session.readings.read(entry, TODAY) if each.key.startswith("step:received")]
+    assert {each.favour.id for each in told if each.favour is not None} == {doctor.id}
+    assert "acted_on" not in {each.key.rpartition(":")[2] for each in told}
+    asked = kept(session, "问王总能不能把装修队长的电话给我。", wang.id)
+    assert one(session.readings.read(asked, TODAY), "step:received:asked").opens_favour
+
+
+def test_a_present_is_the_return_that_the_note_tells_of(session: Session) -> None:
+    """Cherries for the doctor: one suggestion, tied to the favour; taken, it is the return and nothing is left."""
+    wang = session.contacts.add(ContactDraft("王建国", ("王总",)))
+    kinds = (StepKind.ASKED, StepKind.GRANTED, StepKind.ACTED_ON, StepKind.THANKED)
+    steps = tuple(StepDraft(kind, date(2026, 10, 1)) for kind in kinds)
+    doctor = session.favours.add(FavourDraft(wang.id, "推荐老中医"), steps, today=TODAY).favour
+    entry = kept(session, "给王总寄了一箱樱桃，谢他介绍老中医，算是还了人情。", wang.id)
+    suggestions = session.readings.read(entry, TODAY)
+    gift = one(suggestions, "courtesy:gift")
+    assert gift.favour is not None
+    assert gift.favour.id == doctor.id
+    assert not any(each.key.startswith("step:received:returned") for each in suggestions)
+    session.readings.take((gift,), TODAY)
+    assert StepKind.RETURNED in {each.kind for each in session.reads.favour(doctor.id).steps}
+    left = {each.key for each in session.readings.read(entry, TODAY)}
+    assert not any(key.startswith(("courtesy:", "step:received:returned")) for key in left)
+
+
+def test_what_waits_is_what_is_offered(session: Session) -> None:
+    """The return was recorded by hand meanwhile: whoever looks at the note finds the count put right."""
+    wang = session.contacts.add(ContactDraft("王建国", ("王总",)))
+    steps = tuple(StepDraft(kind, date(2026, 10, 1)) for kind in (StepKind.ASKED, StepKind.GRANTED))
+    doctor = session.favours.add(FavourDraft(wang.id, "推荐老中医"), steps, today=TODAY).favour
+    entry = brought_in(session, "王总推荐的那个老中医我去看了，腰好多了，今天打电话跟王总说了。", wang.id)
+    read_all(session)
+    (before,) = waiting(session)
+    for kind in (StepKind.ACTED_ON, StepKind.THANKED):
+        session.favours.take_step(doctor.id, StepDraft(kind), TODAY)
+    offered = session.readings.offered(entry, TODAY)
+    assert len(offered) < before[1]
+    assert [chips for _entry, chips in waiting(session)] == ([len(offered)] if offered else [])

@@ -51,7 +51,10 @@ def _of_somebody(suggestion: Suggestion, today: date) -> str:
     if isinstance(found, FoundStep):
         return _step(suggestion, found)
     if isinstance(found, FoundCourtesy):
-        return _courtesy(found)
+        done = _courtesy(found)
+        if suggestion.favour is None:
+            return done
+        return _("{what}, in return for: {title}").format(what=done, title=_short(suggestion.favour.title))
     return _of_a_life(suggestion, today)
 
 

@@ -36,6 +36,12 @@ class ChipsModel(QObject):
         """Those that are not being settled."""
         return tuple(one for one in self.suggestions if one.key not in self.under_way)
 
+    def warm(self) -> None:
+        """Somebody begins to write: load the reader beside it."""
+        session = self.context.session
+        if not session.read_only:
+            self.context.tasks.read(lambda: session.readings.warm(), lambda _none: None, failed=_silent)  # noqa: PLW0108
+
     def show(self, entry: EntryId | None) -> None:
         """Read the note of `entry`, and follow it from now on; None shows nothing."""
         if entry == self.entry:
@@ -55,7 +61,7 @@ class ChipsModel(QObject):
 
         def read() -> tuple[Suggestion, ...]:
             try:
-                return session.readings.read(entry, today)
+                return session.readings.offered(entry, today)
             except NotFound:
                 return ()
 

@@ -77,5 +77,6 @@ def _edit_courtesy(  # noqa: PLR0917 - what every dialog here needs
         draft.currency or usual_currency(shown, current_language()),
         draft.day,
         entry.id,
+        suggestion.favour.id if suggestion.favour is not None else None,
     )
     CourtesyDialog(context, shown, parent, form=form, through=through).open()

@@ -47,6 +47,7 @@ class RowChips(QObject):
         view.current_changed.connect(self._follow_current)
         view.model.renewed.connect(self._follow_rows)
         context.selection.changed.connect(self._elsewhere)
+        back.text.textChanged.connect(self._warm)
         add = context.actions.add
         add(
             "readings.go",
@@ -66,6 +67,10 @@ class RowChips(QObject):
             section=Section.RECORD,
             within=page,
         )
+
+    def _warm(self) -> None:
+        self._back.text.textChanged.disconnect(self._warm)
+        self.model.warm()
 
     @property
     def _row(self) -> TimelineRow | None:

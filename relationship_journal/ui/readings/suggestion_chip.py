@@ -91,6 +91,8 @@ class SuggestionChip(Chip):
             event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         ):
             self._menu(self.mapToGlobal(self.rect().bottomLeft()))
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()  # Ctrl+Shift+Enter takes all: whoever holds the chips knows
         else:
             super().keyPressEvent(event)
 

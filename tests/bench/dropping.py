@@ -1,0 +1,104 @@
+"""Three hundred mixed files dropped on the window at once: how long it takes, and how long the loop is held."""
+
+import random
+import tempfile
+from email.message import EmailMessage
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication
+
+from relationship_journal.domain.contact import ContactId
+from tests.bench.event_loop import Watch, run_for, run_until
+from tests.bench.invented_notes import note
+from tests.bench.keeping import milliseconds
+from tests.bench.measurement import Goal, Measurement
+from tests.bench.open_window import OpenWindow, open_window
+
+FILES = 300
+WHOSE = ContactId(3)
+AFTER = 1000  # ms in which the panes follow, and notes are read for suggestions beside the window
+
+
+def mail(text: str, number: int) -> bytes:
+    """A mail in two languages' worth of headers."""
+    message = EmailMessage()
+    message["Subject"] = f"报价 {number}"
+    message["From"] = "Helen Zhou <helen@example.com>"
+    message["To"] = "me@example.com"
+    message["Date"] = "Mon, 20 Apr 2026 09:12:00 +0800"
+    message.set_content(text)
+    return message.as_bytes()
+
+
+def files(folder: Path, chance: random.Random) -> list[Path]:
+    """Notes, Markdown, web pages, mails, events, cards and pictures in equal parts, no two the same."""
+    made = []
+    for number in range(FILES):
+        text = f"{note(chance)} {folder.name}-{number}"
+        kind = number % 7
+        name, content = [
+            (f"{number}.txt", text.encode()),
+            (f"{number}.md", f"# {number}\n\n{text}".encode()),
+            (f"{number}.html", f"<html><body><p>{text}</p></body></html>".encode()),
+            (f"{number}.eml", mail(text, number)),
+            (f"{number} gbk.txt", text.encode("gb18030")),
+            (f"{number}.csv", f"{number};{text}".encode()),
+            (f"{number}.png", b""),
+        ][kind]
+        path = folder / name
+        if content:
+            path.write_bytes(content)
+        else:
+            picture = QImage(640, 480, QImage.Format.Format_RGB32)
+            picture.fill(QColor(number % 256, 120, 200))
+            picture.save(str(path))
+        made.append(path)
+    return made
+
+
+def drop(shown: OpenWindow, paths: list[Path]) -> None:
+    """Drag the files into the timeline and let go, as the system does it."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    window = shown.window
+    view = shown.page.timeline.view
+    at = QPointF(view.mapTo(window, view.rect().center()))
+    how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(at.toPoint(), *how))
+    QApplication.sendEvent(window, QDragMoveEvent(at.toPoint(), *how))
+    QApplication.sendEvent(window, QDropEvent(at, *how))
+
+
+def until_told(shown: OpenWindow, paths: list[Path]) -> None:
+    """Drop them, until the window says what became of them and the panes have followed."""
+    told: list[object] = []
+    shown.context.notices.said.connect(told.append)
+    drop(shown, paths)
+    run_until(lambda: told)
+    shown.context.notices.said.disconnect(told.append)
+    run_for(AFTER)
+
+
+def measure(journals: dict[int, Path], rounds: int) -> list[Measurement]:
+    """New files each time, onto the contact in view; the notes are read for suggestions while the clock runs on."""
+    rows = []
+    chance = random.Random(29)
+    for size, path in journals.items():
+        with open_window(path) as shown, tempfile.TemporaryDirectory() as name:
+            shown.context.selection.choose(WHOSE)
+            shown.rest()
+            held, taken = [], []
+            for number in range(max(2, min(rounds, 6)) + 1):
+                folder = Path(name) / str(number)
+                folder.mkdir()
+                paths = files(folder, chance)
+                with Watch() as watch:
+                    taken.append(milliseconds(until_told, shown, paths) - AFTER)
+                held.append(watch.held.longest)
+        rows += [
+            Measurement(f"{FILES} mixed files dropped, until the window says so", taken[1:], Goal(), size=size),
+            Measurement("… and the loop held meanwhile", held[1:], Goal(most=50), size=size),
+        ]
+    return rows

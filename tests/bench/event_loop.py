@@ -118,14 +118,23 @@ def run_for(milliseconds: int) -> None:
 
 def run_until(condition: Callable[[], object], *, look_every: int = 5) -> None:
     """Let the event loop run until something holds, looked at every few ms; TimeoutError where it never does."""
-    if condition():
-        return
-    loop = QEventLoop()
-    timer = QTimer(interval=look_every)
-    timer.timeout.connect(lambda: loop.quit() if condition() else None)
-    timer.start()
-    QTimer.singleShot(_PATIENCE, loop.quit)
-    loop.exec()
+    loop, came = QEventLoop(), False
+
+    def look() -> None:
+        nonlocal came
+        if condition():
+            came = True
+            loop.quit()
+
+    timer, patience = QTimer(interval=look_every), QTimer(singleShot=True, interval=_PATIENCE)
+    timer.timeout.connect(look)
+    patience.timeout.connect(loop.quit)
+    look()
+    if not came:
+        timer.start()
+        patience.start()
+        loop.exec()
     timer.stop()
-    if not condition():
+    patience.stop()
+    if not came:
         raise TimeoutError("what was waited for never came")

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.bench.make_journal import make
-from tests.bench.measurement import RESULTS, Measurement, keep, machine, table
+from tests.bench.measurement import RESULTS, Measurement, come_first, keep, machine, table
 
 MEASUREMENTS = {
     "start": "start_up",
@@ -18,6 +18,8 @@ MEASUREMENTS = {
     "scroll": "scrolling",
     "search": "searching",
     "type": "typing_in_search",
+    "import": "taking_in",
+    "drop": "dropping",
     "review": "reviewing",
 }
 SIZES = (1_000, 100_000)
@@ -52,12 +54,14 @@ def main(arguments: list[str]) -> int:
     if unknown:
         parser.error(f"no such measurement: {' '.join(unknown)}")
     journals = {0: asked.journal} if asked.journal else {size: prepared(size) for size in SIZES}
+    come_first()
+    before = machine()
     rows: list[Measurement] = []
     for name in asked.names or MEASUREMENTS:
         print(f"measuring: {name}", file=sys.stderr)
         rows += importlib.import_module(f"tests.bench.{MEASUREMENTS[name]}").measure(journals, asked.rounds)
     print(table(rows))
-    print("  ".join(f"{key}: {value}" for key, value in machine().items()))
+    print("  ".join(f"{key}: {value}" for key, value in before.items()))
     print(f"kept in {keep(rows, datetime.now()).relative_to(RESULTS.parent)}", file=sys.stderr)
     return 0
 

@@ -1,5 +1,7 @@
-"""Taking in a thousand text notes, against raw inserts of the same rows in as many transactions; as the window does it:
-what the notes suggest is read later, beside it."""
+"""Taking in a thousand text notes, against raw inserts of the same rows in as many transactions.
+
+As the window does it: what the notes suggest is read later, beside it.
+"""
 
 import hashlib
 import random
@@ -89,7 +91,7 @@ def measure(journals: dict[int, Path], rounds: int) -> list[Measurement]:
             shutil.copy(path, theirs)
             session, raw = Session.open(ours), RawJournal(theirs)
             chunks: list[object] = []
-            session.hub.subscribe(lambda changes, _origin: chunks.append(changes))
+            session.hub.subscribe(lambda changes, _origin: chunks.append(changes))  # noqa: B023 - called in this round
             taken, inserted = [], []
             for number in range(max(2, min(rounds, 8)) + 1):
                 paths = notes(folder / str(number), chance)
@@ -102,7 +104,5 @@ def measure(journals: dict[int, Path], rounds: int) -> list[Measurement]:
                 inserted.append(milliseconds(raw.take, paths, len(chunks)))
             session.close()
             raw.connection.close()
-        rows.append(
-            Measurement(f"take in {NOTES:,} text notes", taken[1:], Goal(times=5), inserted[1:], size)
-        )
+        rows.append(Measurement(f"take in {NOTES:,} text notes", taken[1:], Goal(times=5), inserted[1:], size))
     return rows

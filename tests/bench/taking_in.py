@@ -66,8 +66,10 @@ class RawJournal:
             (self.number, day, text),
         )
         yield (
-            "INSERT INTO entry_contact (contact_id, day, time, entry_id, position, kind)"
-            " VALUES (?, ?, '', ?, 0, 'note')",
+            (
+                "INSERT INTO entry_contact (contact_id, day, time, entry_id, position, kind)"
+                " VALUES (?, ?, '', ?, 0, 'note')"
+            ),
             (WHOSE, day, self.number),
         )
         document = (1 << 62) + self.number

@@ -13,7 +13,7 @@ from .lines import FullError, Lines, on_one_line
 LARGEST = 4 * 1024 * 1024
 """Characters of markup that are looked at, pictures inside it not counted."""
 _UNSEEN = frozenset(
-    {"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea"}
+    {"script", "style", "template", "del", "noscript", "svg", "math", "iframe", "object", "select", "textarea"}
 )
 _RAW = frozenset({"script", "style", "textarea", "title", "iframe", "noscript", "xmp", "noembed", "noframes"})
 _BLOCKS = frozenset(

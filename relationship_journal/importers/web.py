@@ -13,6 +13,7 @@ _PART = re.compile(
 )
 _CLOSED = re.compile(rb"</(?:p|div|table|h[1-6]|ul|ol|span|html|body|a)\s*>", re.IGNORECASE)
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
+_HEADING = re.compile(r"(?i)<h1[\s>]")
 _LARGEST = 64 * 1024 * 1024
 
 
@@ -23,11 +24,11 @@ def recognises(source: Source) -> bool:
 
 
 def plan(source: Source) -> ImportPlan:
-    """One entry: the title, where the text does not begin with it or hold it anyway, and the text."""
+    """One entry: the text, below the title where the page has no heading of its own and does not say it anyway."""
     content = source.content[:_LARGEST]
     declared = _DECLARED.search(content[:4096])
     markup = decode(content, declared.group(1).decode("ascii") if declared else "") or ""
     text, title = text_of_html(markup), title_of_html(markup)
-    if title and title not in text[:1000]:
+    if title and title not in text[:1000] and not _HEADING.search(markup):
         text = f"{title}\n\n{text}"
     return document(source, "html", "text/html", Words(text))

@@ -19,9 +19,9 @@ def text(page: str | bytes, name: str = "page.html") -> str:
 
 
 def test_a_page_saved_by_libreoffice() -> None:
-    """Title, paragraphs, table and nested lists."""
+    """Heading, paragraphs, table and nested lists."""
     page = text((FILES / "libreoffice.html").read_bytes())
-    assert page.startswith("备忘\n\n昨天跟王总通话\n\n")
+    assert page.startswith("昨天跟王总通话\n\n")
     assert (
         "事情\t谁\t哪天\n寄樱桃\t我\t11月25日\n\n- 女儿明年高考\n- 喜欢钓鱼\n  - 周末常去水库\n\n1. Bring the book\n"
         in page
@@ -34,6 +34,7 @@ def test_only_what_a_reader_would_see() -> None:
         "<html><head><title>T &amp; U</title><style>p{color:red}</style><script>if (a<b) alert('</p>')</script></head>"
         "<body><!-- <p>no</p> --><p>One&nbsp;&lt;two&gt; caf&eacute; &#29579;&#x603B; &#99999999999;</p>"
         "<p hidden>no</p><div style='display: none'>no <div>no</div></div><p>a\n  b<br>c</p><svg><text>no</text></svg>"
+        "<del>no</del>"
         "<textarea>no</textarea><img src='https://tracker.example/x.png' alt='no'><pre>x\n  y</pre>5 < 6</body></html>"
     )
     assert text(page) == "T & U\n\nOne <two> café 王总\n\na b\nc\n\nx\ny\n\n5 < 6"

@@ -23,6 +23,7 @@ _PICTURES = (
 )
 
 
+_AUDIO = (b"ID3", b"RIFF", b"OggS", b"fLaC", b"#!AMR", b"caff", b"\x02#!SILK", b"\xff\xfa", b"\xff\xfb")
 _ZIP = b"PK\x03\x04"
 
 
@@ -42,9 +43,11 @@ class _Format(Protocol):
 
 _FORMATS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
     (lambda head: b"%PDF-" in head, "pdf"),
+    (lambda head: head.startswith(_AUDIO) or head[4:8] == b"ftyp", "audio"),
     (lambda head: head.startswith(_ZIP), "docx"),
     (lambda head: b"opendocument" in head, "opendocument"),
     (lambda head: b"{\\rtf" in head[:16], "rtf"),
+    (lambda head: head.startswith(b"\xd0\xcf\x11\xe0"), "outlook"),
     (lambda head: head.startswith((_ZIP, b"\xd0\xcf\x11\xe0")), "unread"),
     (lambda head: head.startswith(b"bplist00") or b"[" in head or b"plist" in head, "link"),
     (lambda head: _begins(head, b"BEGIN:VCARD"), "card"),

@@ -43,6 +43,12 @@ class Attachment:
     media_type: str = "application/octet-stream"
     problem: str = ""
 
+    @property
+    def seconds(self) -> int:
+        """How long a recording is, which its media type tells (`audio/mp4; duration=134`); 0 where it does not."""
+        told = self.media_type.partition("; duration=")[2]
+        return int(told) if told.isdecimal() else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

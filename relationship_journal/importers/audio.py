@@ -62,14 +62,14 @@ def _wav(content: bytes) -> float:
         if name == b"fmt ":
             rate = struct.unpack_from("<I", content, place + 16)[0]
         elif name == b"data":
-            return min(size, len(content) - place - 8) / rate
+            return float(min(size, len(content) - place - 8)) / rate
         place += 8 + size + size % 2
     return 0
 
 
 def _flac(content: bytes) -> float:
     packed = int.from_bytes(content[18:26], "big")
-    return (packed & 0xF_FFFF_FFFF) / (packed >> 44)
+    return float(packed & 0xF_FFFF_FFFF) / (packed >> 44)
 
 
 def _ogg(content: bytes) -> float:
@@ -88,7 +88,8 @@ def _mp4(content: bytes) -> float:
         scale, length = struct.unpack_from(">IQ", content, place + 24)
     else:
         scale, length = struct.unpack_from(">II", content, place + 16)
-    return float(length) / scale
+    seconds: float = length / scale
+    return seconds
 
 
 def _amr(content: bytes) -> float:

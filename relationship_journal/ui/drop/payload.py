@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
-from relationship_journal.i18n import _, bytes_in_words, ngettext
+from relationship_journal.i18n import Message, _, bytes_in_words, ngettext, word
 from relationship_journal.values import dataclass
+
+from .mail_drags import Held, gives_only_an_address, held_in
 
 if TYPE_CHECKING:
     from relationship_journal.importers import Source
@@ -19,6 +21,7 @@ ENTRIES = "application/x-relationship-journal-entries"
 _TEXTS = frozenset(
     ".txt .md .markdown .text .log .eml .msg .docx .odt .fodt .rtf .pdf .html .htm .xhtml .url .webloc .desktop".split()
 )
+_CONTAINERS = frozenset({".zip", ".mbox", ".vcf", ".ics"})
 _MOST_FILES = 5000
 _LISTED = 4
 _LONGEST_NAME = 200
@@ -26,15 +29,19 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """Files by path, a text, or a picture as bytes; `entries` are the journal's own, to be given to somebody."""
+    """Files by path, mails held by the drag itself, a text, or a picture as bytes; `entries` are the journal's own,
+    to be given to somebody. `problem` says why nothing of it can be had.
+    """
 
     files: tuple[Path, ...] = ()
     text: str = ""
     picture: bytes = b""
     entries: tuple[int, ...] = ()
+    held: tuple[Held, ...] = ()
+    problem: Message | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.files or self.text.strip() or self.picture or self.entries)
+        return bool(self.files or self.held or self.text.strip() or self.picture or self.entries or self.problem)
 
     @property
     def texts(self) -> int:
@@ -43,6 +50,8 @@ class Payload:
 
     def entry_count(self, *, each: bool) -> int:
         """How many entries it makes: each text is one; other files go with the only text, or are one together."""
+        if self.held:
+            return len(self.held)
         if not self.files:
             return 1
         others = len(self.files) - self.texts
@@ -55,16 +64,24 @@ class Payload:
     def plan_words(self, *, each: bool) -> str:
         """`One entry, 3 attachments.`, as the overlay says it."""
         entries = self.entry_count(each=each)
-        if not self.files:
+        if self.problem is not None:
+            return word(self.problem)
+        if any(path.suffix.lower() in _CONTAINERS for path in self.files):
+            kept = ngettext("{n} file", "{n} files", len(self.files)).format(n=len(self.files))
+            return _("What is in {files} is taken in, each thing on its own.").format(files=kept)
+        if not self.files and not self.held:
             return _("One entry, with the picture.") if self.picture else _("One entry, with the text as it is.")
         made = ngettext("{n} entry", "{n} entries", entries).format(n=entries)
-        kept = ngettext("{n} file", "{n} files", len(self.files)).format(n=len(self.files))
+        count = len(self.files) or len(self.held)
+        kept = ngettext("{n} file", "{n} files", count).format(n=count)
         return _("{entries} from {files}. Stored whole first, then read.").format(entries=made, files=kept)
 
     def listed(self) -> list[tuple[str, str, str]]:
         """Icon, name and size of the first things, for the overlay."""
         if self.picture:
             return [("image", _("Picture"), bytes_in_words(len(self.picture)))]
+        if self.held:
+            return [("envelope-simple", held.name, "") for held in self.held[:_LISTED]]
         if not self.files:
             first = self.text.strip().partition("\n")[0]
             return [("text-align-left", first[:80], "")]
@@ -86,6 +103,8 @@ class Payload:
 
         if self.picture:
             return [Source(_("Picture") + ".png", self.picture)]
+        if self.held:
+            return [Source(held.name, held.read()) for held in self.held]
         return list(self.files)
 
 
@@ -97,6 +116,11 @@ def payload_of(mime: QMimeData) -> Payload:
     local = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if local:
         return Payload(files=tuple(_unfolded(local)))
+    if held := held_in(mime):
+        return Payload(held=held)
+    if gives_only_an_address(mime):
+        reason = Message("The mail program gave only the address of the mail. Save the mail as a file, and drop that.")
+        return Payload(problem=reason)
     if mime.hasImage() and not mime.hasText():
         picture = _png(mime.imageData())
         if picture:
@@ -127,6 +151,8 @@ def linked_page(mime: QMimeData) -> str:
 
 def files_carried(mime: QMimeData) -> int:
     """How many files a drag carries, asked at every step of the mouse: folders are looked into once."""
+    if held := held_in(mime):
+        return len(held)
     return _counted(tuple(url.toLocalFile() for url in mime.urls() if url.isLocalFile()))
 
 
@@ -137,7 +163,8 @@ def _counted(names: tuple[str, ...]) -> int:
 
 def can_take(mime: QMimeData) -> bool:
     """Whether anything in it can be kept, told without reading it."""
-    return mime.hasFormat(ENTRIES) or mime.hasUrls() or mime.hasText() or mime.hasImage() or mime.hasHtml()
+    known = mime.hasUrls() or mime.hasText() or mime.hasImage() or mime.hasHtml()
+    return known or mime.hasFormat(ENTRIES) or bool(held_in(mime))
 
 
 def _unfolded(paths: Sequence[Path]) -> list[Path]:
@@ -162,7 +189,7 @@ def _png(image: object) -> bytes:
 
 def _icon(path: Path) -> str:
     suffix = path.suffix.lower()
-    if suffix == ".eml":
+    if suffix in (".eml", ".msg", ".mbox"):
         return "envelope-simple"
     if suffix in (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".heic", ".tif", ".tiff"):
         return "image"

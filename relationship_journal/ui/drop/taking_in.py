@@ -81,12 +81,15 @@ def take_in(
     payload = payload_of(mime)
     if not payload:
         return None
+    if payload.problem is not None:
+        context.notices.problem(Problem(payload.problem))
+        return None
     if payload.entries:
         _give(context, payload.entries, tuple(contacts))
         return None
     if each is None:
         each = bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
-    taking = Taking(context, len(payload.files))
+    taking = Taking(context, len(payload.files) or len(payload.held))
     context.tasks.closing.connect(taking.cancel)  # the window waits for the file in hand, not for all
     if taking.count >= _FEW:
         (show or _show_in_window)(taking)
@@ -126,7 +129,7 @@ def _work(
     origin: EntrySource,
 ) -> Callable[[], Taken]:
     session, today = context.session, context.today()
-    if payload.text.strip() and not payload.files:
+    if payload.text.strip() and not payload.files and not payload.held:
         text, time = payload.text.strip(), f"{context.now():%H:%M}"
         return lambda: Importing(session).take_text(text, contacts, today=today, time=time, origin=origin)
     sources = payload.sources()

@@ -9,7 +9,7 @@ from relationship_journal.domain.entry import Attachment, EntrySource
 from relationship_journal.domain.scope import UNSORTED, Scope, Whole
 from relationship_journal.domain.timeline import StepInEntry, TimelineRow
 from relationship_journal.domain.words import courtesy_done, step_word
-from relationship_journal.i18n import _, bytes_in_words, ngettext, sum_of_money, word
+from relationship_journal.i18n import _, ngettext, sum_of_money, word
 from relationship_journal.ui.theme import Colour, Theme, Type, tokens
 from relationship_journal.ui.widgets.text import text_lines
 from relationship_journal.values import dataclass, field
@@ -21,6 +21,7 @@ from .row_words import (
     closes,
     courtesy_detail,
     courtesy_spoken,
+    file_detail,
     joined,
     kind_of,
     said_in_words,
@@ -234,7 +235,7 @@ class _Builder:
         text_x = inset + theme.px(tokens.THUMBNAIL) + theme.px(tokens.SPACE_8 + 2)
         x, y = self.left, self.y + gap
         for file in files:
-            size = bytes_in_words(file.size)
+            size = file_detail(file)
             natural = text_x + self._width(file.name, Type.SMALL_STRONG) + theme.px(tokens.SPACE_16)
             width = min(max(natural, theme.px(_CARD_LEAST)), theme.px(_CARD_MOST), self.right - self.left)
             if x + width > self.right and x > self.left:
@@ -339,7 +340,7 @@ def _original(row: TimelineRow) -> Attachment | None:
     if row.entry is None or row.entry.source is EntrySource.TYPED or not row.entry.attachments:
         return None
     first = row.entry.attachments[0]
-    told = first.media_type.startswith("text/") or first.media_type == "message/rfc822"
+    told = first.media_type.startswith(("text/", "message/rfc822", "application/vnd.ms-outlook"))
     return first if told and not first.problem else None
 
 

@@ -26,6 +26,8 @@ _FILE_ICONS = (
     ("audio/", "microphone"),
     ("video/", "film-strip"),
     ("message/rfc822", "envelope-simple"),
+    ("application/vnd.ms-outlook", "envelope-simple"),
+    ("text/calendar", "calendar-blank"),
     ("application/pdf", "file-pdf"),
     ("text/", "file-text"),
 )

@@ -3,12 +3,22 @@
 from datetime import date
 
 from relationship_journal.domain.courtesy import Courtesy
-from relationship_journal.domain.entry import EntrySource
+from relationship_journal.domain.entry import Attachment, EntrySource
 from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.quoted_text import own_words
 from relationship_journal.domain.timeline import StepInEntry, TimelineRow
 from relationship_journal.domain.words import COURTESY_WORDS, ENTRY_WORDS, courtesy_done, step_word
-from relationship_journal.i18n import Message, _, current_language, full_day, ngettext, short_day, sum_of_money, word
+from relationship_journal.i18n import (
+    Message,
+    _,
+    bytes_in_words,
+    current_language,
+    full_day,
+    ngettext,
+    short_day,
+    sum_of_money,
+    word,
+)
 
 _CLOSING = {StepKind.ACTED_ON, StepKind.THANKED, StepKind.RETURNED, StepKind.CLOSED}
 
@@ -75,6 +85,12 @@ def courtesy_spoken(courtesy: Courtesy) -> str:
     detail = courtesy_detail(courtesy)
     done = _(courtesy_done(courtesy.kind, courtesy.direction))
     return f"{done}: {detail}" if detail else done
+
+
+def file_detail(file: Attachment) -> str:
+    """What is told of a file below its name: how long a recording is, how large any file."""
+    size = bytes_in_words(file.size)
+    return f"{file.seconds // 60}:{file.seconds % 60:02} · {size}" if file.seconds else size
 
 
 def said_in_words(messages: tuple[Message, ...]) -> str:

@@ -282,6 +282,65 @@ def test_a_chat_pasted_into_the_empty_composer_is_kept_as_one(
     assert "樱桃收到了" in page.composer.text.text()
 
 
+MAIL = b"From: helen@example.com\nDate: Wed, 29 Apr 2026 12:00:00 +0000\nSubject: {n}\n\nThey fit.\n"
+
+
+def test_a_mail_dragged_from_a_mail_program_that_gives_it(journal: Journal, show: Show, wait: Wait) -> None:
+    """KMail gives the mail itself: it is an entry of its day with the mail beside it."""
+    mime = QMimeData()
+    mime.setData("message/rfc822", QByteArray(MAIL.replace(b"{n}", b"Lenses")))
+    mime.setText("Lenses")
+    page = show(journal.helen)
+    drop(page, mime)
+    wait(lambda: len(page.model.window.rows) == 1)
+    entry = page.model.window.rows[0].entry
+    assert entry is not None
+    assert (entry.text, entry.day.day, entry.attachments[0].name) == ("Lenses\n\nThey fit.", 29, "mail.eml")
+
+
+def test_two_mails_dragged_from_outlook(journal: Journal, show: Show, wait: Wait) -> None:
+    """Windows gives a list of names and the contents by number: FILEGROUPDESCRIPTORW, as Qt passes it on."""
+    mime = QMimeData()
+    names = ("报价.eml", "..\\..\\evil.eml")
+    records = b"".join(bytes(72) + name.encode("utf-16-le").ljust(520, b"\0") for name in names)
+    kind = 'application/x-qt-windows-mime;value="{}"'
+    mime.setData(kind.format("FileGroupDescriptorW"), QByteArray((2).to_bytes(4, "little") + records))
+    for number in range(2):
+        content = MAIL.replace(b"{n}", f"Mail {number}".encode())
+        mime.setData(f"{kind.format('FileContents')};index={number}", QByteArray(content))
+    page = show(journal.helen)
+    assert verb_for(mime, "Helen") == "Keep 2 files here"
+    drop(page, mime)
+    wait(lambda: len(page.model.window.rows) == 2)
+    entries = [row.entry for row in page.model.window.rows if row.entry is not None]
+    assert sorted(entry.attachments[0].name for entry in entries) == ["evil.eml", "报价.eml"]
+
+
+def test_a_mail_of_which_only_an_address_is_given(journal: Journal, show: Show, wait: Wait) -> None:
+    """Thunderbird gives an address of its own: what to do instead is said before and after the drop."""
+    mime = QMimeData()
+    mime.setData("text/x-moz-message", QByteArray(b"m\0a"))
+    mime.setText("mailbox-message://nobody@Local%20Folders/Inbox#7")
+    page = show(journal.helen)
+    assert drag(page, mime)
+    assert "Save the mail as a file" in page.drops.overlay.accessibleName()
+    drop(page, mime)
+    wait(lambda: bool(journal.notices))
+    assert told(journal).startswith("The mail program gave only the address")
+    assert journal.texts(journal.helen) == []
+
+
+def test_a_card_dropped_adds_a_contact(journal: Journal, show: Show, wait: Wait, tmp_path: Path) -> None:
+    """The notice says so; one undo takes them away again."""
+    card = tmp_path / "tom.vcf"
+    card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Tom Okafor\nTEL:12345678\nEND:VCARD\n")
+    page = show(journal.helen)
+    drop(page, files(card))
+    wait(lambda: bool(journal.notices))
+    assert told(journal) == "Added 1 contact."
+    assert "Tom Okafor" in journal.session.reads.names().values()
+
+
 def test_a_picture_is_pasted(journal: Journal, context: Context, show: Show, wait: Wait) -> None:
     """A picture from the clipboard is kept as a file of its own."""
     picture = QImage(12, 12, QImage.Format.Format_RGB32)

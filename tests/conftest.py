@@ -29,7 +29,8 @@ os.environ.update(
 )
 
 # A property holds however busy the machine is.
-hypothesis.settings.register_profile("journal", deadline=None)
+# How fast the machine is at the moment is nobody's fault: no test is timed.
+hypothesis.settings.register_profile("journal", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("journal")
 
 

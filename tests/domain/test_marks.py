@@ -44,7 +44,7 @@ def assert_same(relationship: Relationship, numbers: Settings, found_on: date, d
 
 
 @given(relationships(), st.sampled_from([SETTINGS, OTHER]), st.integers(-30, 400), st.data())
-@settings(max_examples=250)
+@settings(max_examples=120)
 def test_marks_are_right_on_every_day_on_which_they_hold(
     relationship: Relationship, numbers: Settings, first: int, data: st.DataObject
 ) -> None:

@@ -104,7 +104,8 @@ def not_met_again(
 ) -> Mapping[Section, tuple[Row, ...]]:
     """The sections without what only comes of the review itself, since nothing is shown twice in one sitting.
 
-    An ask made in *Ready* does not come back under *Waiting*, and whoever had a row is not among those to ask or to
+    An ask made in *Ready* does not come back under *Waiting*, nor one that was answered there under *Close the loops*
+    on the same day, and whoever had a row is not among those to ask or to
     get in touch with once that row is dealt with.
     """
     anywhere = frozenset[ContactId]().union(*met.values())
@@ -116,7 +117,14 @@ def not_met_again(
         Section.UNTESTED: anywhere,
         Section.COOLING: anywhere,
     }
+    answered = {number for key in held.dealt if section_of(key) == Section.WAITING for _, number in (_about(key),)}
+
+    def comes_of_it(row: Row) -> bool:
+        if row.section is Section.CLOSE_LOOPS and row.loop is not None and row.loop.favour.id in answered:
+            return True
+        return row.contact in gone.get(row.section, ())
+
     return {
-        section: tuple(row for row in rows if row.contact not in gone.get(section, ()) or row_key(row) in held.dealt)
+        section: tuple(row for row in rows if not comes_of_it(row) or row_key(row) in held.dealt)
         for section, rows in sections.items()
     }

@@ -152,6 +152,13 @@ class Reviews:
                 self._courtesies.add(greeting, today)
             records.deal(work, self._held(work, today), row_key(row))
 
+    def answered(self, row: Row, step: StepKind, today: date) -> None:
+        """Record today that an ask was granted or declined, and note that its row was dealt with: one gesture."""
+        with self._gestures.work(Gesture.REVIEW_ROW_DEALT) as work:
+            if row.loop is not None:
+                self._favours.take_step(row.loop.favour.id, StepDraft(step), today)
+            records.deal(work, self._held(work, today), row_key(row))
+
     def deal(self, row: Row, today: date) -> None:
         """Note that a row was dealt with in the review held now, which begins with it."""
         with self._gestures.work(Gesture.REVIEW_ROW_DEALT) as work:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from relationship_journal.domain.agenda import TO_DO
 from relationship_journal.domain.agenda_rows import Row
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.drafts import ContactDraft, EntryDraft, FavourDraft, StepDraft
@@ -197,3 +198,20 @@ def test_an_idea_that_is_hidden_is_suggested_no_more(session: Session) -> None:
     after = rows(session, Section.UNTESTED)[0].suggested
     assert after is not None
     assert after.what.id != before.what.id
+
+
+@pytest.mark.parametrize(("answer", "state"), [(StepKind.GRANTED, "granted"), (StepKind.DECLINED, "declined")])
+def test_an_answer_that_came_is_recorded_from_its_row(session: Session, answer: StepKind, state: str) -> None:
+    """They said yes, or no: recorded today, the row is dealt with, nothing of it comes back in this sitting."""
+    contact = somebody(session, "Helen", 5)
+    steps = (StepDraft(StepKind.ASKED, TODAY - timedelta(days=4)),)
+    favour = session.favours.add(FavourDraft(contact, "Optician"), steps, today=TODAY).favour.id
+    row = rows(session, Section.WAITING)[0]
+    session.review.answered(row, answer, TODAY)
+    assert loop_of(session.reads.favour(favour), TODAY, session.settings.numbers()).state == state
+    review = session.review.gather(TODAY)
+    assert review.is_dealt(row)
+    assert [row.name for section in TO_DO for row in review.agenda.sections[section]] == []
+    session.history.undo()
+    assert loop_of(session.reads.favour(favour), TODAY, session.settings.numbers()).state == "asked"
+    assert rows(session, Section.WAITING)[0].loop is not None

@@ -12,13 +12,14 @@ from relationship_journal.domain.agenda_rows import Row
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.favour import FavourId
 from relationship_journal.domain.plan import PlanItem, Section
-from relationship_journal.domain.problems import Problem, WrongUsage
+from relationship_journal.domain.problems import WrongUsage
 from relationship_journal.i18n import Message, _, current_language, word
 from relationship_journal.reports.review_html import review_html
 from relationship_journal.reports.review_markdown import review_markdown
 from relationship_journal.reports.review_sheet import ReviewSheet, review_sheet
 from relationship_journal.reports.review_text import review_text
 from relationship_journal.services.review import Plan, Review
+from relationship_journal.services.whole_file import write_whole
 
 _WRITERS = {"text": review_text, "markdown": review_markdown, "html": review_html}
 _FORMATS = (*_WRITERS, "pdf")
@@ -82,13 +83,7 @@ def _written(sheet: ReviewSheet, options: Namespace) -> str:
         return ""
     text = _WRITERS[options.format](sheet)
     if options.output is not None:
-        try:
-            options.output.write_text(text, "utf-8")
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise Problem(
-                Message("{name} could not be written: {reason}.", name=str(options.output), reason=reason)
-            ) from error
+        write_whole(options.output, text.encode())
     return text
 
 

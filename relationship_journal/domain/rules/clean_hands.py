@@ -181,7 +181,11 @@ def open_decision(situation: Situation, ask: Ask) -> Verdict:
 
 
 def open_decision_of(gift: Courtesy, situation: Situation) -> Verdict | None:
-    """What open-decision says when a present of mine is recorded, tied or not. A meal or a greeting is none."""
+    """What open-decision says when a present of mine is recorded, tied or not.
+
+    Decided: a meal does not warn. METHOD forbids a present here; where it means a meal too it says so, as for
+    clean-return ("a present, a meal or money") and gift-limits ("gifts and meals"). The limits still look at the meal.
+    """
     decision = situation.contact.decision
     if gift.kind is not CourtesyKind.GIFT or gift.direction is not CourtesyDirection.GIVEN:
         return None

@@ -8,6 +8,7 @@ from relationship_journal.domain.loop import Loop, State, becomes_unanswered
 from relationship_journal.domain.next_step import Action, NextStep, what_to_do
 from relationship_journal.domain.rung import Rung
 from relationship_journal.domain.situation import Situation
+from relationship_journal.domain.telling import how_it_went, no_hurry
 from relationship_journal.domain.words import step_word
 from relationship_journal.i18n import N_, Message, _, current_language, word
 from relationship_journal.values import dataclass
@@ -179,7 +180,7 @@ def _words(step: NextStep) -> Message | None:
         return None
     title = step.loop.favour.title
     if step.action is Action.CLOSE and step.step is StepKind.THANKED:
-        return Message("I did as you said about “{favour}”. Thank you. I wanted you to hear how it went.", favour=title)
+        return how_it_went(title)
     if step.action is Action.WAIT and step.step is StepKind.ASKED:
-        return Message("No hurry about “{favour}”. Only when it is easy for you.", favour=title)
+        return no_hurry(title)
     return None

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 
 from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message
+from relationship_journal.services.whole_file import write_whole
 from relationship_journal.ui.theme import tokens
 
 A4, LETTER = "A4", "Letter"
@@ -40,18 +41,7 @@ def pdf_of(html: str, path: Path, *, paper: str = A4) -> None:
     if paper not in PAPERS:
         raise Problem(Message("There is no paper called {paper}. Use A4 or Letter.", paper=paper))
     _ensure_application()
-    keep_file(path, _drawn(html, PAPERS[paper]))
-
-
-def keep_file(path: Path, content: bytes) -> None:
-    """Write a file so that either the old one or the whole new one is there; Problem where that fails."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise Problem(Message("Not written: {file}. {reason}", file=path.name, reason=error.strerror or "")) from error
+    write_whole(path, _drawn(html, PAPERS[paper]))
 
 
 def _drawn(html: str, size: QPageSize.PageSizeId) -> bytes:

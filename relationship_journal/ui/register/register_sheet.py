@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTabl
 from relationship_journal.domain.register import Register
 from relationship_journal.i18n import N_, Message, _
 from relationship_journal.reports.register_csv import lines_csv, sums_csv
-from relationship_journal.services.register import courtesy_register, write_table
+from relationship_journal.services.register import courtesy_register
+from relationship_journal.services.whole_file import write_whole
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Label, SegmentedRow, Sheet
@@ -118,7 +119,7 @@ class RegisterSheet(Sheet):
         """Write the rows shown to a file; where that fails, say why and stay open."""
         content = self.model.written(sums_csv, lines_csv)
         self._context.tasks.run(
-            lambda: write_table(content, path),
+            lambda: write_whole(path, content),
             lambda _done: self._context.notices.say(Message("Written: {path}", path=path.name)),
             lambda problem: self.fail(problem.message),
         )

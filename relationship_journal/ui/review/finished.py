@@ -39,7 +39,14 @@ class Finished(QWidget):
     def _follow(self) -> None:
         model = self._model
         planned, begun = len(model.plan), bool(model.progress.of)
-        if planned:
+        waiting = model.still_waiting if model.finished else 0
+        if waiting:
+            said = Message(
+                "The review is saved. {n} row still waits.",
+                plural="The review is saved. {n} rows still wait.",
+                n=waiting,
+            )
+        elif planned:
             said = Message("All done. {n} thing for the week.", plural="All done. {n} things for the week.", n=planned)
         else:
             said = Message("All done.") if begun or model.finished else Message("Nothing is due.")

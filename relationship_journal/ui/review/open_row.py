@@ -4,7 +4,9 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from relationship_journal.i18n import N_
+from relationship_journal.domain.favour import Direction, StepKind
+from relationship_journal.domain.words import step_word
+from relationship_journal.i18n import N_, Message
 from relationship_journal.services.suggestions import Suggestion
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.ladder.next_card import ReasonLine, show_reasons
@@ -15,7 +17,7 @@ from relationship_journal.ui.theme import Colour, current_theme, tokens
 from relationship_journal.ui.widgets import IconButton
 
 from .keyed_button import KeyedButton
-from .review_line import Line, Reading, done_tooltip, done_words
+from .review_line import HOW_WORDS, How, Line, Reading, done_tooltip, done_words
 from .row_paint import TEXT_LEFT, paint_row, spoken
 
 
@@ -23,6 +25,8 @@ class OpenRow(QWidget):
     """Shows one line. `wanted` says that it asks for another height."""
 
     done = Signal()
+    said_yes = Signal()
+    said_no = Signal()
     planned = Signal()
     snoozed = Signal()
     opened = Signal()
@@ -55,6 +59,7 @@ class OpenRow(QWidget):
         self.plan_button = KeyedButton(N_("Plan"), "P")
         self.snooze_button = KeyedButton(N_("Snooze"), "S")
         self.open_button = KeyedButton(N_("Open"), "O")
+        self._answers = self._make_answers()
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(tokens.SPACE_8))
         for button, signal in (
@@ -72,11 +77,30 @@ class OpenRow(QWidget):
         self._body.addLayout(beside)
         self._body.addLayout(self._why)
         self._body.addWidget(self.chips)
+        self._body.addWidget(self._answers)
         self._body.addLayout(buttons)
         self._body.addStretch()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme.changed.connect(self._look)
         self._look()
+
+    def _make_answers(self) -> QWidget:
+        """What one waits for may have come: the two answers, above what can be done without."""
+        answers = QWidget()
+        beside = QHBoxLayout(answers)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(current_theme().px(tokens.SPACE_8))
+        self.yes_button = KeyedButton(HOW_WORDS[How.SAID_YES], "Y")
+        self.no_button = KeyedButton(HOW_WORDS[How.SAID_NO], "N")
+        for button, step, signal in (
+            (self.yes_button, StepKind.GRANTED, self.said_yes),
+            (self.no_button, StepKind.DECLINED, self.said_no),
+        ):
+            button.explain(Message("Records today: {step}", step=Message(step_word(step, Direction.RECEIVED))))
+            button.clicked.connect(signal)
+            beside.addWidget(button)
+        beside.addStretch()
+        return answers
 
     @property
     def line(self) -> Line | None:
@@ -99,6 +123,7 @@ class OpenRow(QWidget):
         waits = line.how is None
         for button in (self.done_button, self.plan_button, self.snooze_button):
             button.setVisible(waits)
+        self._answers.setVisible(waits and line.can_be_answered)
         self.done_button.say(done_words(line))
         self.done_button.explain(done_tooltip(line))
         self.snooze_button.allow(line.can_wait, N_("This cannot be put off."))

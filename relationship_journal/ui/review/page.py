@@ -220,6 +220,8 @@ class ReviewPage(QWidget):
             key.Key_BracketRight: lambda: self._walk_sections(1),
             key.Key_BracketLeft: lambda: self._walk_sections(-1),
             key.Key_D: model.done,
+            key.Key_Y: model.said_yes,
+            key.Key_N: model.said_no,
             key.Key_P: model.put_into_plan,
             key.Key_S: self._snooze,
             key.Key_O: self.open_current,

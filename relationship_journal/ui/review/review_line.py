@@ -9,6 +9,7 @@ from relationship_journal.domain.contact import Contact
 from relationship_journal.domain.favour import Direction, StepKind
 from relationship_journal.domain.ideas import Idea
 from relationship_journal.domain.plan import Section
+from relationship_journal.domain.telling import how_it_went, no_hurry
 from relationship_journal.domain.words import step_word
 from relationship_journal.i18n import N_, Message, _, current_language, word
 from relationship_journal.ui.ladder.advice import Reason, Tone
@@ -21,6 +22,8 @@ class How(StrEnum):
     DONE = "done"
     PLANNED = "planned"
     SNOOZED = "snoozed"
+    SAID_YES = "said_yes"
+    SAID_NO = "said_no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,14 @@ class Progress:
         return self.of - self.done
 
 
-HOW_WORDS = {How.DONE: N_("Done today"), How.PLANNED: N_("In the plan"), How.SNOOZED: N_("Snoozed")}
+HOW_WORDS = {
+    How.DONE: N_("Done today"),
+    How.PLANNED: N_("In the plan"),
+    How.SNOOZED: N_("Snoozed"),
+    How.SAID_YES: N_("They said yes"),
+    How.SAID_NO: N_("They said no"),
+}
+ANSWERS = {How.SAID_YES: StepKind.GRANTED, How.SAID_NO: StepKind.DECLINED}
 SEEN = N_("Seen")
 
 
@@ -52,6 +62,11 @@ class Line(NamedTuple):
     def can_wait(self) -> bool:
         """Whether it can be snoozed: occasions come when they come, and notes of nobody are few."""
         return self.row.contact is not None and self.row.section in TO_DO
+
+    @property
+    def can_be_answered(self) -> bool:
+        """Whether they may have said yes or no meanwhile."""
+        return self.row.section is Section.WAITING and self.row.loop is not None
 
     @property
     def records(self) -> bool:
@@ -73,6 +88,8 @@ class Line(NamedTuple):
     def said(self) -> str:
         """What stands in the row once it is dealt with: the step and the favour, else what it was about."""
         row = self.row
+        if self.how in ANSWERS and row.loop is not None:
+            return row.loop.favour.title
         if self.how is How.DONE and row.loop is not None and row.step is not None:
             step = _(step_word(row.step, row.loop.favour.direction))
             return word(Message("{step}: {title}", step=step, title=row.loop.favour.title))
@@ -139,8 +156,7 @@ def _to_tell(row: Row) -> str:
     assert row.loop is not None
     title = row.loop.favour.title
     if row.section is Section.CLOSE_LOOPS and row.step is StepKind.THANKED:
-        said = Message("I did as you said about “{favour}”. Thank you. I wanted you to hear how it went.", favour=title)
-        return word(said)
+        return word(how_it_went(title))
     if row.section is Section.WAITING and row.step is StepKind.ASKED:
-        return word(Message("No hurry about “{favour}”. Only when it is easy for you.", favour=title))
+        return word(no_hurry(title))
     return ""

@@ -17,7 +17,7 @@ from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
 from relationship_journal.values import replace
 
-from .review_line import How, Line, Progress, Reading
+from .review_line import ANSWERS, How, Line, Progress, Reading
 from .sitting import Sitting
 
 WORKED_ON = ORDERED[:-1]  # every section but what moved
@@ -112,6 +112,14 @@ class ReviewModel(QObject):
         return self._sitting.progress_of(section)
 
     @property
+    def still_waiting(self) -> int:
+        """Once the review is saved: how many rows were not dealt with in it, or have come since."""
+        if self.review is None or not self.review.before:
+            return 0
+        dealt = self.review.before[0].dealt
+        return sum(line.how is None and line.key not in dealt for line in self._sitting.every())
+
+    @property
     def left(self) -> int:
         """How many rows wait, for the badge; none while no review is due."""
         if self.finished or self.review is None:
@@ -162,6 +170,20 @@ class ReviewModel(QObject):
         """Record today what the current row is about."""
         reviews, today = self._context.session.review, self._context.today()
         self._deal(How.DONE, lambda row: reviews.done(row, today))
+
+    def answered(self, how: How) -> None:
+        """Record today that they said yes, or no, to the ask that the current row is about."""
+        line, reviews, today = self.current_line, self._context.session.review, self._context.today()
+        if line is not None and line.can_be_answered:
+            self._deal(how, lambda row: reviews.answered(row, ANSWERS[how], today))
+
+    def said_yes(self) -> None:
+        """They said yes."""
+        self.answered(How.SAID_YES)
+
+    def said_no(self) -> None:
+        """They said no."""
+        self.answered(How.SAID_NO)
 
     def put_into_plan(self) -> None:
         """Plan the current row for the day of the week on which the least is planned."""

@@ -55,6 +55,8 @@ class RowList(QAbstractScrollArea):
         self.open_row = OpenRow(model.context, self.viewport())
         self.open_row.hide()
         self.open_row.done.connect(model.done)
+        self.open_row.said_yes.connect(model.said_yes)
+        self.open_row.said_no.connect(model.said_no)
         self.open_row.planned.connect(model.put_into_plan)
         self.open_row.snoozed.connect(model.snooze)
         self.open_row.copied.connect(self.copied)

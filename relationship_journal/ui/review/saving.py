@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.i18n import N_, Message, _
 from relationship_journal.services.session import Session
+from relationship_journal.services.whole_file import write_whole
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.widgets import Menu
 from relationship_journal.values import dataclass
@@ -70,7 +71,7 @@ def _writer(session: Session, today: date, form: Form, path: Path) -> Callable[[
         from relationship_journal.reports.review_html import review_html
         from relationship_journal.reports.review_markdown import review_markdown
         from relationship_journal.reports.review_sheet import review_sheet
-        from relationship_journal.ui.printing import keep_file, pdf_of
+        from relationship_journal.ui.printing import pdf_of
 
         review = session.review.gather(today)
         sheet = review_sheet(
@@ -84,6 +85,6 @@ def _writer(session: Session, today: date, form: Form, path: Path) -> Callable[[
             pdf_of(review_html(sheet), path, paper=paper_of_the_system())
         else:
             text = review_html(sheet) if form.ending == "html" else review_markdown(sheet)
-            keep_file(path, text.encode())
+            write_whole(path, text.encode())
 
     return write

@@ -21,6 +21,7 @@ _KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("]", "["), N_("next section, section before")),
     (("Return",), N_("open the row, close it")),
     (("D",), N_("done today: the step is recorded")),
+    (("Y", "N"), N_("while you wait for an answer: they said yes, they said no")),
     (("P",), N_("plan for the week")),
     (("S",), N_("snooze")),
     (("O",), N_("open the contact or the note")),

@@ -174,3 +174,31 @@ def test_after_undo_the_focus_is_on_the_row_that_came_back(sitting: Sitting) -> 
     QTest.keyClick(sitting.desk.window, Qt.Key.Key_Z, CTRL)
     sitting.wait(lambda: sitting.current() == "Aiko Tanabe")
     assert sitting.steps(2)[-1] == "granted"
+
+
+def test_an_answer_is_recorded_by_one_key(sitting: Sitting) -> None:
+    """Jonas was asked: Y means that he said yes, N on another kind of row nothing; buttons do the same."""
+    sitting.press("n")
+    assert sitting.current() == "Helen Zhou"
+    assert not sitting.page.rows.open_row.yes_button.isVisible()
+    while sitting.current() != "Jonas Weber":
+        sitting.press("j")
+    assert sitting.page.rows.open_row.yes_button.isVisible()
+    sitting.press("y")
+    assert sitting.steps(4) == ["asked", "granted"]
+    assert [line.how_said for line in sitting.page.model.lines[Section.WAITING]] == ["They said yes"]
+    assert [line.row.name for line in sitting.page.model.lines[Section.CLOSE_LOOPS]] == ["Helen Zhou", "Aiko Tanabe"]
+    QTest.keyClick(sitting.desk.window, Qt.Key.Key_Z, CTRL)
+    sitting.wait(lambda: sitting.current() == "Jonas Weber")
+    QTest.mouseClick(sitting.page.rows.open_row.no_button, Qt.MouseButton.LeftButton)
+    sitting.settle()
+    assert sitting.steps(4) == ["asked", "declined"]
+
+
+def test_a_review_that_is_finished_early_says_what_is_left(sitting: Sitting) -> None:
+    """Two rows done, then Ctrl+Enter: seven rows still wait, and that is what the page says."""
+    sitting.press("d")
+    sitting.press("d")
+    sitting.press(Qt.Key.Key_Return, CTRL)
+    sitting.wait(lambda: sitting.page.model.finished)
+    assert sitting.page.finished.sentence.text() == "The review is saved. 7 rows still wait."

@@ -17,14 +17,16 @@ class Finder:
     def __init__(self, terms: Iterable[str]) -> None:
         words = [term.strip().lower() for term in terms if term.strip()]
         self._terms = [(word, len(word), HAN.match(word) is not None) for word in words]
+        # Chinese has no letter case: a whole text need not be lowered to find two characters in it.
+        self._lower = _as_it_is if all(word.lower() == word.upper() for word in words) else _lowered
 
     def first(self, text: str) -> int:
         """Where the first of the words stands, -1 if none does."""
-        return self._first(_lowered(text))
+        return self._first(self._lower(text))
 
     def snippet(self, text: str) -> tuple[str, Spans]:
         """At most some 120 characters around the first place, and the spans found in them, in code points."""
-        lowered = _lowered(text)
+        lowered = self._lower(text)
         # A text that fits is shown whole, so that a title never loses its beginning.
         start = max(0, self._first(lowered) - _BEFORE) if len(text) > _LENGTH else 0
         end = start + _LENGTH
@@ -67,6 +69,10 @@ def telling(texts: Sequence[str], finder: Finder) -> str:
     """The first of these texts in which something was found, else the first that is not empty."""
     filled = [text for text in texts if text]
     return next((text for text in filled if finder.first(text) >= 0), filled[0] if filled else "")
+
+
+def _as_it_is(text: str) -> str:
+    return text
 
 
 def _lowered(text: str) -> str:

@@ -143,12 +143,15 @@ class SearchReads(TimelineReads):
             return []
         texts = {number: (when, text) for number, when, text in rows}
         names: dict[int, tuple[tuple[ContactId, ...], tuple[str, ...]]] = {}
-        for number, *whose in self._rows(_NAMES.format(ids=marks(list(texts))), *texts):
-            contacts, called = names.get(number, ((), ()))
-            names[number] = ((*contacts, whose[0]), (*called, whose[1]))
-        snippet = wanted.find.snippet
+        for number, contact, name in self._rows(_NAMES.format(ids=marks(rows)), *texts):
+            if number in names:  # few entries are of several people
+                contacts, called = names[number]
+                names[number] = (*contacts, contact), (*called, name)
+            else:
+                names[number] = (contact,), (name,)
+        snippet, nobody, kind = wanted.find.snippet, ((), ()), HitKind.ENTRY
         return [
-            Hit(HitKind.ENTRY, number, *names.get(number, ((), ())), day(when), *snippet(text))
+            Hit(kind, number, *names.get(number, nobody), day(when), *snippet(text))
             for number, (when, text) in texts.items()
         ]
 

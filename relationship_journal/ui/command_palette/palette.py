@@ -10,6 +10,7 @@ from relationship_journal.ui.grounds import Hairline
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.theme.shadow import paint_shadow
 from relationship_journal.ui.widgets import KeyCap, Label
+from relationship_journal.ui.widgets.veil import Veil
 
 from .line_delegate import LineDelegate
 from .palette_model import LINE, PaletteModel
@@ -17,13 +18,12 @@ from .palette_model import LINE, PaletteModel
 _FIELD_HEIGHT, _TOP, _FOOT = 52, 64, 40
 
 
-class Palette(QWidget):
+class Palette(Veil):
     """Covers the window. Escape or a click beside it closes it; the focus then goes back to where it was."""
 
     def __init__(self, model: PaletteModel, window: QWidget) -> None:
         super().__init__(window)
         self._model = model
-        self._window = window
         self._before: QWidget | None = window.focusWidget()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.card = QWidget(self)
@@ -74,7 +74,7 @@ class Palette(QWidget):
         """The veil, the shadow and the card."""
         theme = current_theme()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour(Colour.VEIL))
+        self.paint_below(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(self.card.geometry())
         radius = theme.px(tokens.RADIUS_FLOATING)
@@ -172,7 +172,7 @@ class Palette(QWidget):
 
     def _place(self) -> None:
         px = current_theme().px
-        self.setGeometry(self._window.rect())
+        self.cover()
         wide = min(px(tokens.PALETTE_WIDTH), self.width() - 2 * px(tokens.SPACE_24))
         rows = [self.list.sizeHintForRow(place) for place in range(self._model.rowCount())]
         most = px(tokens.PALETTE_ROW) * tokens.PALETTE_ROWS

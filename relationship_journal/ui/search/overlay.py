@@ -1,6 +1,6 @@
 """The search of the whole journal, floating over the window."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -15,21 +15,22 @@ from relationship_journal.ui.context import Context
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.theme.shadow import paint_shadow
 from relationship_journal.ui.widgets import Chip, KeyCap, Label, LineField
+from relationship_journal.ui.widgets.veil import Veil
 
 from .hit_delegate import HitDelegate
 from .search_model import FILTERS, LineKind, SearchModel, nothing_found
 
 _TOP, _LEAST, _MOST = 0.12, 56, 440
+_BELOW_AFTER = 200  # ms
 _KEYS = (("↑", ""), ("↓", N_("choose")), ("Return", N_("open")))
 
 
-class SearchOverlay(QWidget):
+class SearchOverlay(Veil):
     """Covers the window with a veil; Escape or a click beside the panel closes it, and the focus goes back."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
-        self._window = window
         self._before: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model = SearchModel(context, self)
@@ -47,6 +48,7 @@ class SearchOverlay(QWidget):
         self.field.textEdited.connect(self._look)
         self.model.found.connect(self._found)
         self.list.clicked.connect(self._take)
+        context.bridge.changed.connect(self._journal_changed)
 
     def open(self, text: str = "") -> None:
         """Show it with the focus in the field."""
@@ -66,6 +68,10 @@ class SearchOverlay(QWidget):
             return self._key(event)
         return False
 
+    def _journal_changed(self, *_changed: object) -> None:
+        """What lies below is shown anew once it has been read anew."""
+        QTimer.singleShot(_BELOW_AFTER, self, self.look_again)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the panel closes."""
         self._leave()
@@ -74,7 +80,7 @@ class SearchOverlay(QWidget):
         """The veil, and the shadow of the panel."""
         painter = QPainter(self)
         theme = current_theme()
-        painter.fillRect(self.rect(), theme.colour(Colour.VEIL))
+        self.paint_below(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_shadow(painter, QRectF(self._panel.geometry()), theme.px(tokens.RADIUS_FLOATING))
 
@@ -127,7 +133,7 @@ class SearchOverlay(QWidget):
     def _place(self) -> None:
         theme = current_theme()
         window = self._window
-        self.setGeometry(window.rect())
+        self.cover()
         width = min(theme.px(tokens.PALETTE_WIDTH), window.width() - 2 * theme.px(tokens.SPACE_24))
         top = round(window.height() * _TOP)
         rows = sum(self.list.sizeHintForRow(row) for row in range(min(self.model.rowCount(), 40)))

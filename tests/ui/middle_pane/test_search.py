@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from relationship_journal.domain.drafts import EntryDraft
 from relationship_journal.domain.entry import EntryKind
@@ -141,3 +141,33 @@ def test_escape_gives_the_focus_back(search: Search, context: Context) -> None:
     QTest.keyClick(overlay.field, Qt.Key.Key_Escape)
     assert not overlay.isVisible()
     assert context.selection.scope == before
+
+
+def test_what_is_found_paints_nothing_below(journal: Journal, context: Context, show: Show, wait: Wait) -> None:
+    """The window lies veiled below the search: what one types paints the search alone, not three panes."""
+    journal.keep("Cherries from home.")
+    page = show(journal.helen)
+    overlay = SearchOverlay(context, page.window())
+    overlay.open()
+    wait(lambda: not context.tasks.pending)
+    QApplication.processEvents()
+    painted: list[QObject] = []
+
+    class Paints(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(watched)
+            return False
+
+    paints = Paints()
+    QApplication.instance().installEventFilter(paints)  # type: ignore[union-attr]
+    QTest.keyClicks(overlay.field, "cherr")
+    wait(lambda: not context.tasks.pending and overlay.model.hits)
+    QApplication.processEvents()
+    QApplication.instance().removeEventFilter(paints)  # type: ignore[union-attr]
+    assert overlay.list.viewport() in painted
+    beside = [
+        one for one in painted if isinstance(one, QWidget) and one is not overlay and not overlay.isAncestorOf(one)
+    ]
+    assert [one for one in beside if page.isAncestorOf(one)] == []
+    overlay.close()

@@ -1,6 +1,6 @@
 """The search of the whole journal, floating over the window."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -78,11 +78,14 @@ class SearchOverlay(Veil):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The veil, and the shadow of the panel."""
-        painter = QPainter(self)
         theme = current_theme()
+        radius = theme.px(tokens.RADIUS_FLOATING)
+        if self._panel.geometry().adjusted(0, radius, 0, -radius).contains(event.rect()):
+            return  # the panel paints all of it
+        painter = QPainter(self)
         self.paint_below(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_shadow(painter, QRectF(self._panel.geometry()), theme.px(tokens.RADIUS_FLOATING))
+        paint_shadow(painter, QRectF(self._panel.geometry()), radius)
 
     def _build(self) -> None:
         theme = current_theme()
@@ -144,8 +147,10 @@ class SearchOverlay(Veil):
         assert layout is not None
         layout.activate()
         height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-        self._panel.setGeometry((window.width() - width) // 2, top, width, height)
-        self.update()
+        before, now = self._panel.geometry(), QRect((window.width() - width) // 2, top, width, height)
+        if now != before:
+            self._panel.setGeometry(now)
+            self.update()  # the shadow reaches beyond the panel: where it was it goes
 
     def _look(self) -> None:
         self.model.look_for(self.field.text(), self.field.cursorPosition())

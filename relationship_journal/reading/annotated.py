@@ -2,18 +2,19 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from relationship_journal.values import dataclass, field
 
-from . import vocabulary
+
 from .clauses import clauses
 from .days import FoundDay, find_days
 from .names import Name, finder
 from .new_people import new_people
 from .note import KnownContact, Note, Span
 from .turns import Turn, turns_in
-from .vocabulary import ME, SOMEBODY, THEM, Hit
+from .spellings import ME, SOMEBODY, THEM, other_spellings, plain
+from .vocabulary import Hit, shipped
 
 _PRONOUNS = re.compile(
     r"(?P<me>我们家|我们|咱们|我|咱|俺|本人|\b(?:i|me|my|mine|myself|we|us|our|ours)\b)"
@@ -58,10 +59,8 @@ class Annotated:
 
     def span(self, start: int, end: int) -> Span:
         """The piece of the note behind offsets of `text`."""
-        return Span(self.origins[start], self.origins[max(start, end - 1)] + self._length_at(max(start, end - 1)))
-
-    def _length_at(self, place: int) -> int:
-        return self.origins[place + 1] - self.origins[place]
+        last = max(start, end - 1)
+        return Span(self.origins[start], self.origins[bisect_right(self.origins, self.origins[last], last)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +107,37 @@ def _replacements(
     strangers: Sequence[tuple[int, int, str]],
     turns: Sequence[Turn],
 ) -> list[_Replaced]:
+    """What stands in the text for something else: names, other spellings and pronouns, in order, none overlapping."""
+    heads = [
+        _Replaced(turn.head, turn.start, "\n", None) for turn in turns if len(turns) > 1 and turn.head < turn.start
+    ]
     people = [_Replaced(name.start, name.end, THEM, contact.name) for name, contact in mentions]
     people += [_Replaced(start, end, SOMEBODY, None) for start, end, _name in strangers]
     people += [
-        _Replaced(found.start(), found.end(), found.group()[0], None) for found in _OTHER_MEANING.finditer(note.text)
+        _Replaced(found.start(), found.end(), found.group(), None) for found in _OTHER_MEANING.finditer(note.text)
     ]
-    people.sort(key=lambda one: one.start)
-    starts = [one.start for one in people]
+    people = _apart(heads, sorted(people, key=lambda one: (one.start, -one.end)))
+    spelled = _apart(people, (_Replaced(*found, None) for found in other_spellings(plain(note.text))))
     turn_starts = [turn.start for turn in turns]
+    pronouns = []
     for match in _PRONOUNS.finditer(note.text):
-        place = bisect_right(starts, match.start())
-        if place and people[place - 1].end > match.start():
-            continue
         turn = (
             turns[bisect_right(turn_starts, match.start()) - 1] if turns and match.start() >= turn_starts[0] else None
         )
-        people.append(_Replaced(match.start(), match.end(), _sign(match, turn), None))
-    return sorted((one for one in people if one.sign != note.text[one.start]), key=lambda one: one.start)
+        pronouns.append(_Replaced(match.start(), match.end(), _sign(match, turn), None))
+    return _apart(spelled, pronouns)
+
+
+def _apart(first: Sequence[_Replaced], others: Iterable[_Replaced]) -> list[_Replaced]:
+    """`first`, which is in order, with those of `others` that overlap none of them, in order."""
+    starts = [one.start for one in first]
+    added = []
+    for one in others:
+        place = bisect_right(starts, one.start)
+        if place and first[place - 1].end > one.start or place < len(first) and first[place].start < one.end:
+            continue
+        added.append(one)
+    return sorted([*first, *added], key=lambda one: one.start)
 
 
 def _sign(match: re.Match[str], turn: Turn | None) -> str:
@@ -147,14 +160,14 @@ def _with_signs(text: str, replaced: Sequence[_Replaced]) -> tuple[str, list[int
     for one in replaced:
         if one.start < done:
             continue
-        parts.append(vocabulary.plain(text[done : one.start]))
+        parts.append(plain(text[done : one.start]))
         origins.extend(range(done, one.start))
         if one.contact is not None:
             places.append((len(origins), one.contact))
-        parts.append(one.sign)
-        origins.append(one.start)
+        parts.append(plain(one.sign))
+        origins.extend([one.start] * len(one.sign))
         done = one.end
-    parts.append(vocabulary.plain(text[done:]))
+    parts.append(plain(text[done:]))
     origins.extend(range(done, len(text) + 1))
     return "".join(parts), origins, places
 
@@ -166,7 +179,7 @@ def _clauses(annotated: Annotated, places: Sequence[tuple[int, str]]) -> list[Cl
         for index, piece in enumerate(clauses(text))
     ]
     starts = [clause.start for clause in found]
-    for hit in vocabulary.shipped().find(text):
+    for hit in shipped().find(text):
         place = bisect_right(starts, hit.start) - 1
         if place >= 0:
             found[place].hits.append(hit)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from relationship_journal.values import dataclass
 
-from .vocabulary import ME, THEM
+from .spellings import ME, THEM
 
 _LONG = 24
 _SENTENCE_END = re.compile(r"[。!?\n]|\.(?=\s|$)|\|")

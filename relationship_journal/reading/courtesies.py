@@ -11,8 +11,6 @@ COURTESIES = tuple(
     f"courtesy:{kind}:{direction}" for kind in ("gift", "meal", "greeting") for direction in ("given", "received")
 )
 _REACH = 3
-_GIFT_SIGNS = frozenset(("gift_thing", "gift_verb_mine", "gift_verb_theirs"))
-_MEAL_SIGNS = frozenset(("meal", "drink", "i_paid", "they_paid", "by_meal"))
 
 
 def courtesies(
@@ -21,12 +19,11 @@ def courtesies(
     """Each thing once: clauses beside each other that tell the same courtesy are one, unless each names its own sum."""
     places = {label: model.labels.index(label) for label in COURTESIES}
     told: list[tuple[int, str, float]] = []
-    signs = {"gift": _GIFT_SIGNS, "meal": _MEAL_SIGNS, "greeting": frozenset(("greeting", "greeting_back"))}
     for clause, sums in zip(annotated.clauses, scores, strict=True):
         told += [
             (clause.index, label, sums[place])
             for label, place in places.items()
-            if sums[place] > least.get(label, 0.0) and clause.concepts & signs[label.split(":")[1]]
+            if sums[place] > least.get(label, 0.0)
         ]
     taken: set[int] = set()
     for index, label in _one_each(annotated, told):

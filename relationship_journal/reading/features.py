@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .annotated import YOU, Annotated, Clause
-from .vocabulary import ME, SOMEBODY, THEM
+from .spellings import ME, SOMEBODY, THEM
 
 _PIECE = re.compile(r"[\u4e00-\u9fff\ue000-\ue003]|[a-z0-9£$€¥%']+|[^\s]")
 _ROLES = {ME: "M", THEM: "T", SOMEBODY: "S", YOU: "Y"}

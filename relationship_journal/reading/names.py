@@ -10,7 +10,7 @@ from relationship_journal.paths import resources
 from relationship_journal.values import dataclass
 
 from .note import KnownContact
-from .vocabulary import plain
+from .spellings import plain
 
 _WORDS = tomllib.loads((resources() / "reading" / "names.toml").read_text("utf-8"))
 TITLES_ZH = tuple(_WORDS["zh"]["titles"].split())

@@ -16,16 +16,11 @@ from pathlib import Path
 from relationship_journal.paths import resources
 from relationship_journal.values import dataclass
 
-ME, THEM, SOMEBODY = "\ue000", "\ue001", "\ue002"
-_SIGNS = str.maketrans("，：？！；（）’‘“”～　", ",:?!;()''\"\"~ ")
+from .spellings import ME, SOMEBODY, THEM, filled, plain, spelled
+
 _SLOTS = {"{who}": f"[{ME}{THEM}{SOMEBODY}]"}
 _GAP = {"zh": r"[^。!?\n]{0,10}?", "en": r"[^.!?\n]{0,28}?"}
 _SPECIAL = re.compile(r"\{\w+\}|…|\*|[()|?]|[^{…*()|?]+")
-
-
-def plain(text: str) -> str:
-    """`text` in small letters with one form of each punctuation mark, sign for sign."""
-    return "".join(small if len(small := sign.lower()) == 1 else sign for sign in text).translate(_SIGNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +83,28 @@ def load(folder: Path) -> Vocabulary:
             for language in ("zh", "en"):
                 for expression in words.get(language, ()):
                     if not set("…*(") & set(expression) and "{who}" not in expression:
-                        literal = _filled(plain(expression))
+                        literal = _read_as_text(expression)
                         literals[literal[:2]].append((concept, literal, language == "en" or expression.isascii()))
                     else:
                         patterns.append((concept, *_compiled(expression, language)))
     return Vocabulary(dict(literals), tuple(patterns))
 
 
-def _filled(expression: str) -> str:
-    return expression.replace("{me}", ME).replace("{them}", THEM)
+_PRONOUNS = re.compile(
+    r"\b(?:(?P<me>i|me|my|mine|myself|we|us|our|ours)|(?P<them>he|she|him|her|his|hers|they|them|their|theirs))\b"
+)
+
+
+def _read_as_text(expression: str) -> str:
+    """An expression as `annotated` makes a text of it: one spelling, people as signs."""
+    signed = filled(spelled(plain(expression)))
+    return _PRONOUNS.sub(lambda match: ME if match["me"] else THEM, signed)
 
 
 def _compiled(expression: str, language: str) -> tuple[str, re.Pattern[str]]:
     """The pattern for an expression, and the longest piece of it that must be present."""
     parts, needed, depth = [], "", 0
-    pieces = _SPECIAL.findall(_filled(plain(expression)))
+    pieces = _SPECIAL.findall(_read_as_text(expression))
     for place, piece in enumerate(pieces):
         depth += (piece == "(") - (piece == ")")
         if piece in _SLOTS:

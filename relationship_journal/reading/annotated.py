@@ -8,7 +8,7 @@ from relationship_journal.values import dataclass, field
 
 
 from .clauses import clauses
-from .days import FoundDay, find_days
+from .days import FoundDay, find_both
 from .names import Name, finder
 from .new_people import new_people
 from .note import KnownContact, Note, Span
@@ -187,14 +187,13 @@ def _clauses(annotated: Annotated, places: Sequence[tuple[int, str]]) -> list[Cl
         index = bisect_right(starts, place) - 1
         if index >= 0:
             found[index].contacts += (contact,)
-    for ahead in (False, True):
-        for day in find_days(text, note.today, ahead=ahead):
-            index = bisect_right(starts, day.start) - 1
-            if index >= 0:
-                if ahead:
-                    found[index].days_ahead += (day,)
-                else:
-                    found[index].days_past += (day,)
+    for day in find_both(text, note.today):
+        index = bisect_right(starts, day.start) - 1
+        if index >= 0:
+            if day.past is not None:
+                found[index].days_past += (FoundDay(day.start, day.end, day.past),)
+            if day.ahead is not None:
+                found[index].days_ahead += (FoundDay(day.start, day.end, day.ahead),)
     for clause in found:
         clause.hits.sort(key=lambda hit: (hit.start, -hit.end, hit.concept))
         clause.concepts = frozenset(hit.concept for hit in clause.hits)

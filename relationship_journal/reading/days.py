@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from relationship_journal.values import dataclass
 
 from .feast_days import find_feast_days
-from .numbers import NUMBER_EN, NUMBER_ZH, number
+from .numbers import NUMBER_EN, NUMBER_ZH, ORDINAL_EN, number
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -22,12 +22,16 @@ _MONTH = (
 )
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = (
-    r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
+    r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)"
 )
 _WEEKDAY_BARE = _WEEKDAY.replace("(?P<weekday>", "(?:")
 _WEEKDAYS_ZH = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _WEEKDAY_ZH = r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
+_WEEKDAY_ALONE = re.compile(
+    rf"(?:on\s+)?{_WEEKDAY_BARE}\.?|(?:[上下这本]个?)?(?:周|星期|礼拜)[一二三四五六日天]|eod", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"[,，]?\s?(?:the |[(（]\s?)?", re.IGNORECASE)
 _PART_OF_DAY_ZH = r"(?:早上|上午|中午|下午|晚上|早|晚|夜里)?"
 _UNITS = {"day": 1, "week": 7, "fortnight": 14, "天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
 
@@ -41,6 +45,19 @@ class FoundDay:
     day: date
 
 
+@dataclass(frozen=True, slots=True)
+class BothWays:
+    """A day that a text names, as told of the past and as lying ahead, which differ where the text leaves it open."""
+
+    start: int
+    end: int
+    past: date | None
+    ahead: date | None
+
+
+Reader = Callable[[re.Match[str], date, bool], date | None]
+
+
 def read_day(phrase: str, today: date, *, ahead: bool = False) -> date | None:
     """The day that the whole `phrase` names, or None. `today` anchors what is relative."""
     text = phrase.strip()
@@ -50,30 +67,54 @@ def read_day(phrase: str, today: date, *, ahead: bool = False) -> date | None:
 
 def find_days(text: str, today: date, *, ahead: bool = False) -> tuple[FoundDay, ...]:
     """Every day that `text` names, in order of place; where two readings overlap the longer wins."""
-    found = sorted(_all_readings(text, today, ahead), key=lambda day: (day.start, day.start - day.end))
-    kept: list[FoundDay] = []
+    return tuple(
+        FoundDay(found.start, found.end, day)
+        for found in find_both(text, today)
+        if (day := found.ahead if ahead else found.past) is not None
+    )
+
+
+def find_both(text: str, today: date) -> list[BothWays]:
+    """Every day that `text` names, read as told of the past and as lying ahead, in order of place."""
+    found = sorted(_all_readings(text, today), key=lambda day: (day.start, day.start - day.end))
+    kept: list[BothWays] = []
     for day in found:
         if not kept or day.start >= kept[-1].end:
-            kept.append(day)
+            if kept and (joined := _weekday_with_date(text, kept[-1], day)):
+                kept[-1] = joined
+            else:
+                kept.append(day)
         elif day.end - day.start > kept[-1].end - kept[-1].start:
             kept[-1] = day
-    return tuple(kept)
+    return kept
 
 
-def _all_readings(text: str, today: date, ahead: bool) -> Iterator[FoundDay]:
+def _weekday_with_date(text: str, first: BothWays, second: BothWays) -> BothWays | None:
+    """`Fri 10 July`, `11/28（周日）`: the weekday only says again which day it is."""
+    if not _BETWEEN.fullmatch(text, first.end, second.start):
+        return None
+    said_first = bool(_WEEKDAY_ALONE.fullmatch(text, first.start, first.end))
+    if said_first == bool(_WEEKDAY_ALONE.fullmatch(text, second.start, second.end)):
+        return None
+    day = second if said_first else first
+    return BothWays(first.start, second.end, day.past, day.ahead)
+
+
+def _all_readings(text: str, today: date) -> Iterator[BothWays]:
     for pattern, reader in _FORMS:
         for match in pattern.finditer(text):
-            try:
-                day = reader(match, today, ahead)
-            except (ValueError, OverflowError):
-                continue
-            if day is not None:
-                yield FoundDay(match.start(), match.end(), day)
-    for start, end, day in find_feast_days(text, today, ahead=ahead):
-        yield FoundDay(start, end, day)
+            past, ahead = _read(reader, match, today, False), _read(reader, match, today, True)
+            if past is not None or ahead is not None:
+                yield BothWays(match.start(), match.end(), past, ahead)
+    for start, end, past, ahead in find_feast_days(text, today):
+        yield BothWays(start, end, past, ahead)
 
 
-Reader = Callable[[re.Match[str], date, bool], date | None]
+def _read(reader: Reader, match: re.Match[str], today: date, ahead: bool) -> date | None:
+    try:
+        return reader(match, today, ahead)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _without_year(month: int, day: int, today: date, ahead: bool) -> date | None:
@@ -113,22 +154,32 @@ def _short_year(match: re.Match[str], today: date, ahead: bool) -> date:
 
 
 def _month_and_day(match: re.Match[str], today: date, ahead: bool) -> date | None:
-    month, day = int(number(match["month"])), int(number(match["day"]))
+    month = 1 if match["month"] == "元" else int(number(match["month"]))
+    day = int(number(match["day"]))
     year = match.groupdict().get("year")
     if year in ("今年", "去年", "明年"):
         return date(today.year + {"今年": 0, "去年": -1, "明年": 1}[year], month, day)
     return date(int(year), month, day) if year else _without_year(month, day, today, ahead)
 
 
+def _slashed(match: re.Match[str], today: date, ahead: bool) -> date | None:
+    """`3/24`, `28/8`: where both numbers can be the month, the order whose day is nearer to today."""
+    first, second = int(match["first"]), int(match["second"])
+    orders = {(first, second), (second, first)}
+    days = [day for month, of in orders if month <= 12 and (day := _without_year(month, of, today, ahead))]
+    return min(days, key=lambda day: (abs(day - today), day), default=None)
+
+
 def _named_month(match: re.Match[str], today: date, ahead: bool) -> date | None:
     month = _MONTHS.index(match["month"][:3].lower()) + 1
-    day = int(match["day"])
+    day = int(number(match["day"]))
     return date(int(match["year"]), month, day) if match["year"] else _without_year(month, day, today, ahead)
 
 
 def _day_of_month(match: re.Match[str], today: date, ahead: bool) -> date | None:
     """`20号`, `the 18th`: of this month if it fits the tense, else of the neighbouring one."""
-    day = int(number(match["day"]))
+    named = match.groupdict()
+    day = int(number(match["day"] or named["after"] or named["last"]))
     for months in range(13):
         candidate = _months_away(today.replace(day=1), months if ahead else -months)
         if day <= monthrange(candidate.year, candidate.month)[1]:
@@ -168,8 +219,8 @@ def _gone(match: re.Match[str], today: date, _ahead: bool) -> date:
 
 def _week_on(match: re.Match[str], today: date, _ahead: bool) -> date:
     """`Wednesday week`, `a week on Saturday`: a week after the next such day."""
-    weekday = _weekday_index(match["late"] or match["weekday"])
-    return today + timedelta(days=((weekday - today.weekday()) % 7 or 7) + 7)
+    away = (_weekday_index(match["late"] or match["weekday"]) - today.weekday()) % 7 or 7
+    return today + timedelta(days=away + (14 if match.group().lower().endswith("fortnight") else 7))
 
 
 def _of_month(day: int) -> Reader:
@@ -180,6 +231,15 @@ def _of_month(day: int) -> Reader:
         return _months_away(today.replace(day=1), months).replace(day=day)
 
     return read
+
+
+def _part_of_month(match: re.Match[str], today: date, ahead: bool) -> date | None:
+    """`3月初`, `九月中旬`, `12月底`: the 1st, the 15th, the last day."""
+    month = int(number(match["month"]))
+    last = match["part"] in ("底", "末", "下旬")
+    day = 15 if match["part"].startswith("中") else 28 if last else 1
+    found = _without_year(month, day, today, ahead)
+    return found and (found.replace(day=monthrange(found.year, found.month)[1]) if last else found)
 
 
 def _end_of_year(match: re.Match[str], today: date, _ahead: bool) -> date:
@@ -251,21 +311,30 @@ _FORMS = (
     _form(r"(?<![\d/.-])(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>20\d\d)(?![\d/-])", _day_first),
     _form(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)", _numeric),
     _form(
-        rf"(?P<year>(?:19|20)\d\d(?=年)|今年|去年|明年)?年?\s*(?<![\d十])(?P<month>1[0-2]|0?[1-9]|{NUMBER_ZH})月"
-        rf"(?P<day>3[01]|[12]\d|0?[1-9]|{NUMBER_ZH})[日号]?",
+        rf"(?P<year>(?:19|20)\d\d(?=年)|今年|去年|明年)?年?\s*(?<![\d十])(?P<month>1[0-2]|0?[1-9]|元|{NUMBER_ZH})\s?月\s?"
+        rf"(?P<day>3[01]|[12]\d|0?[1-9]|{NUMBER_ZH})\s?[日号]?",
         _month_and_day,
     ),
-    _form(r"(?<![\d/.-])(?P<month>1[0-2]|0?[1-9])[/.](?P<day>3[01]|[12]\d|0?[1-9])(?![\d/.%-])", _month_and_day),
+    _form(r"(?<![\d/.-])(?P<first>3[01]|[12]\d|0?[1-9])[/.](?P<second>3[01]|[12]\d|0?[1-9])(?![\d/%-]|\.\d)", _slashed),
+    _form(r"(?<![\d/.-])(?P<day>3[01]|[12]\d|0[1-9])\.(?P<month>1[0-2]|0[1-9])\.(?!\d)", _month_and_day),
     _form(rf"\b(?:the\s+)?{_DAY_OF_MONTH}(?:\s+of)?\s+{_MONTH}(?:,?\s+(?P<year>20\d\d))?\b", _named_month),
+    _form(rf"\b(?:the\s+)?(?P<day>{ORDINAL_EN})(?:\s+of)?\s+{_MONTH}(?:,?\s+(?P<year>20\d\d))?\b", _named_month),
+    _form(rf"\b{_MONTH}\s+(?:the\s+)?(?P<day>{ORDINAL_EN})(?P<year>)\b", _named_month),
     _form(rf"\b{_MONTH}\s+(?:the\s+)?{_DAY_OF_MONTH}(?:,?\s+(?P<year>20\d\d))?\b", _named_month),
-    _form(r"\bthe\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?!\s+of\b)", _day_of_month),
+    _form(
+        r"\b(?:the|on|by|till|until|til|from|before|after|since|around)\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b"
+        r"(?!\s+(?:of|floor|birthday|time|std|standard|grade|anniversary|century)\b)"
+        rf"|\b{_WEEKDAY_BARE}\s+(?P<after>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b"
+        r"|(?<![\w.])(?P<last>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=\s*(?:[.,;)!\n]|$))",
+        _day_of_month,
+    ),
     _form(rf"(?<![\d月第])(?P<day>3[01]|[12]\d|[1-9]|{NUMBER_ZH})号(?![楼店线码院])", _day_of_month),
     _form(
         rf"(?P<which>上个?月|这个月|本月|下个?月)(?P<day>3[01]|[12]\d|[1-9]|{NUMBER_ZH})[号日]", _day_of_named_month_zh
     ),
     _form(
         rf"今(?:天|日|晚|早|儿){_PART_OF_DAY_ZH}"
-        r"|\b(?:today|tonight|this (?:morning|afternoon|arvo|evening)|tonite|eod)\b",
+        r"|\b(?:today|by evening|tonight|this (?:morning|afternoon|arvo|evening)|tonite|eod)\b",
         _near(0),
     ),
     _form(rf"昨(?:天|日|晚|夜|儿){_PART_OF_DAY_ZH}|\b(?:yesterday|last night)\b", _near(-1)),
@@ -285,8 +354,9 @@ _FORMS = (
         rf"|\ba week (?:on|next) (?P<late>{_WEEKDAY_BARE})\b",
         _week_on,
     ),
-    _form(rf"\b{_WEEKDAY}\s+(?:last|gone|just gone|past)\b", _gone),
+    _form(rf"\b{_WEEKDAY}\s+(?:week last|last|gone|just gone|past)\b", _gone),
     _form(rf"\b(?:on\s+)?{_WEEKDAY}\b(?!\s+of\b)", _bare_weekday),
+    _form(r"\b(?:this|today) day week\b|\bday week\b", _near(7)),
     _form(rf"{_WHICH_WEEK_ZH}周末", _day_in_week(5)),
     _form(r"\b(?P<which>last|this|next)\s+weekend\b", _day_in_week(5)),
     _form(r"(?<![上下这本每])周末|\bthe weekend\b", _bare_weekend),
@@ -302,7 +372,10 @@ _FORMS = (
     ),
     _form(rf"\bmid[- ]{_MONTH}", _of_month(15)),
     _form(rf"\b(?:early|beginning of) {_MONTH}", _of_month(1)),
-    _form(r"(?P<which>上个?|这个?|本|下个?)?月中(?!旬)", _of_month(15)),
+    _form(r"(?P<which>上个?|这个?|本|下个?)?月中旬?", _of_month(15)),
+    _form(
+        rf"(?<![\d十])(?P<month>1[0-2]|0?[1-9]|{NUMBER_ZH})\s?月(?P<part>初|上旬|中旬|中|底|末|下旬)", _part_of_month
+    ),
     _form(r"(?P<which>下个?)月初", _of_month(1)),
     _form(r"(?:去)?年底|\b(?:the )?end of (?:the |this )?year\b|\byear[- ]end\b", _end_of_year),
     _form(r"\beow\b|\b(?:the )?end of (?:the |this )?week\b", _friday),

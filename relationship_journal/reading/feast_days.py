@@ -57,6 +57,25 @@ _FEASTS: tuple[tuple[str, OfYear], ...] = (
     (r"中秋", _lunar(8, 15)),
     (r"重阳", _lunar(9, 9)),
     (r"腊八", _lunar(12, 8)),
+    (r"二月二(?!十)|龙抬头", _lunar(2, 2)),
+    (r"七月半", _lunar(7, 15)),
+    (r"小年(?!轻)", _lunar(12, 23)),
+    (r"(?<!\d)520(?![\d块元])", _fixed(5, 20)),
+    (r"双十一|双11", _fixed(11, 11)),
+    (r"\blabou?r day\b", _weekday(9, 0, 1)),
+    (r"\bmemorial day\b", lambda year: date(year, 5, 31) - timedelta(days=date(year, 5, 31).weekday())),
+    (r"\bmlk day\b", _weekday(1, 0, 3)),
+    (r"\bveterans day\b|\bremembrance (?:day|sunday)\b", _fixed(11, 11)),
+    (r"\banzac(?: day)?\b", _fixed(4, 25)),
+    (r"\baustralia day\b|\brepublic day\b", _fixed(1, 26)),
+    (r"\bst\.? stephen'?s(?: day| night)?\b", _fixed(12, 26)),
+    (r"\bwhit monday\b", lambda year: easter(year) + timedelta(days=50)),
+    (r"\bmidsummer(?:'s)?(?: day)?\b", _fixed(6, 24)),
+    (r"\bburns night\b", _fixed(1, 25)),
+    (r"\bgandhi jayanti\b", _fixed(10, 2)),
+    (r"\bteachers'? day\b", _fixed(9, 10)),
+    (r"\blunar new year\b|\bchinese new year\b|\bcny\b(?! ?\d)", _lunar(1, 1)),
+    (r"\bmid-autumn(?: festival)?\b", _lunar(8, 15)),
     (r"\bnew year'?s eve\b", _fixed(12, 31)),
     (r"\bnew year'?s(?: day)?\b(?! eve)", _fixed(1, 1)),
     (r"\bvalentine'?s(?: day)?\b", _fixed(2, 14)),
@@ -81,21 +100,20 @@ _NEW_YEAR_DAY = re.compile(
 _DAYS_ZH = "一二三四五六七八九十"
 
 
-def find_feast_days(text: str, today: date, *, ahead: bool) -> Iterator[tuple[int, int, date]]:
-    """`(start, end, day)` of each feast or lunar day in `text`: the latest not after today, with `ahead` the next."""
+def find_feast_days(text: str, today: date) -> Iterator[tuple[int, int, date | None, date | None]]:
+    """`(start, end, the latest not after today, the next not before it)` of each feast or lunar day in `text`."""
     for match in _PATTERN.finditer(text):
-        place = int((match.lastgroup or "f0")[1:])
-        day = _nearest(_FEASTS[place][1], today, ahead)
-        if day is not None:
-            yield match.start(), match.end(), day
+        of = _FEASTS[int((match.lastgroup or "f0")[1:])][1]
+        yield match.start(), match.end(), _nearest(of, today, False), _nearest(of, today, True)
     for found in find_lunar(text) if "月" in text else ():
-        day = _nearest(_lunar(found.month, found.day), today, ahead)
-        if day is not None:
-            yield found.start, found.end, day
+        of = _lunar(found.month, found.day)
+        yield found.start, found.end, _nearest(of, today, False), _nearest(of, today, True)
     for match in _NEW_YEAR_DAY.finditer(text):
-        day = _nearest(_lunar(1, _DAYS_ZH.index(match["day"][1]) + 1), today, ahead)
-        if day is not None and abs((day - today).days) < 70:
-            yield match.start(), match.end(), day
+        of = _lunar(1, _DAYS_ZH.index(match["day"][1]) + 1)
+        near = [day if day and abs((day - today).days) < 70 else None for day in (
+            _nearest(of, today, False), _nearest(of, today, True)
+        )]
+        yield match.start(), match.end(), near[0], near[1]
 
 
 def _nearest(of_year: OfYear, today: date, ahead: bool) -> date | None:

@@ -17,6 +17,7 @@ OCCASIONS = tuple(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|年(?!年)|去年|明年|今年")
 _GAOKAO = "高考"
+_LATELY = 60
 _MONTH_NAMED = re.compile(
     r"月|\d[/.]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE | re.ASCII
 )
@@ -38,12 +39,15 @@ def occasions(
     annotated: Annotated, features: Features, model: Linear, least: dict[str, float]
 ) -> Iterator[FoundOccasion]:
     """The occasions, each told by the day that is named for it."""
-    seen: set[tuple[str | None, str, str]] = set()
+    best: dict[int, tuple[float, str, DayNamed]] = {}
     for named in days_named(annotated):
         sums = model.scores(occasion_features(annotated, features, named))
         label = max(OCCASIONS, key=lambda one: sums[model.labels.index(one)])
-        if sums[model.labels.index(label)] <= least.get("occasion", 0.0):
-            continue
+        score = sums[model.labels.index(label)]
+        if score > max(least.get("occasion", 0.0), best.get(named.start, (-99.0,))[0]):
+            best[named.start] = (score, label, named)
+    seen: set[tuple[str | None, str, str]] = set()
+    for _score, label, named in best.values():
         kind = label.partition(":")[2]
         contact = annotated.clauses[named.index].contact
         found = FoundOccasion(contact, kind, written(named, kind), annotated.span(named.start, named.end))
@@ -77,10 +81,11 @@ def days_named(annotated: Annotated) -> Iterator[DayNamed]:
                 continue
             words = annotated.text[ahead.start : ahead.end]
             by_month = bool(_MONTH_NAMED.search(words))
-            told_as_past = not by_month and _told_as_past(clause.text, clause.concepts)
-            day = past_days.get(ahead.start, ahead.day) if told_as_past else ahead.day
             open_year = by_month and not _YEAR.search(words) and "下" not in words and "this" not in words
-            yield DayNamed(clause.index, ahead.start, ahead.end, day, None, open_year)
+            yield DayNamed(clause.index, ahead.start, ahead.end, ahead.day, None, open_year)
+            past = past_days.get(ahead.start)
+            if past is not None and past != ahead.day and (today - past).days < _LATELY:
+                yield DayNamed(clause.index, ahead.start, ahead.end, past, None, open_year=False)
         place = clause.text.find(_GAOKAO)
         if place >= 0:
             yield DayNamed(
@@ -91,16 +96,6 @@ def days_named(annotated: Annotated) -> Iterator[DayNamed]:
                 None,
                 open_year=False,
             )
-
-
-def _told_as_past(text: str, concepts: frozenset[str]) -> bool:
-    return (
-        "had the" in text
-        or " had " in f" {text} "
-        or "生了" in text
-        or "nearly" in text
-        or ("嫁" in text and "将" not in text and "done_already" in concepts)
-    )
 
 
 def _gaokao(text: str, today: date) -> date:

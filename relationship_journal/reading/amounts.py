@@ -24,15 +24,18 @@ _SPOKEN = re.compile(
     r"(?P<unit>quid|pounds?|dollars?|bucks|euros?|euro|rupees|bob|grand)\b"
 )
 _BARE = re.compile(
-    rf"(?<![\d.:/月年号第a-z-])(?<!\d,)(?P<digits>\d{{2,5}}(?:\.\d+)?)(?![\d:./月年号日点分个只人页期岁套份楼%a-z-])|(?P<words>{_ZH_NUMBER}[百十千]{_ZH_NUMBER}?|{_ZH_NUMBER}百|[二三四五六七八九]十)(?![个天年月号日岁分点多几周来斤本盒瓶只套人张页层楼])"
+    rf"(?<![\d.:/月年号第a-z-])(?<!\d,)(?P<digits>\d{{1,3}},\d{{3}}|\d{{2,5}}(?:\.\d+)?)(?![\d:./月年号日点分个只人页期岁套份楼%a-z-])|(?P<words>{_ZH_NUMBER}[百十千]{_ZH_NUMBER}?|{_ZH_NUMBER}百|[二三四五六七八九]十)(?![个天年月号日岁分点多几周来斤本盒瓶只套人张页层楼])"
 )
 _DECIMAL_COMMA = re.compile(r",(?=\d\d$)")
 _CURRENCY = {
     "£": "GBP", "quid": "GBP", "pound": "GBP", "pounds": "GBP", "gbp": "GBP", "$": "USD", "us$": "USD", "usd": "USD",
     "bucks": "USD", "dollar": "USD", "dollars": "USD", "刀": "USD", "€": "EUR", "euro": "EUR", "euros": "EUR",
-    "eur": "EUR", "欧": "EUR", "hk$": "HKD", "港币": "HKD", "港纸": "HKD", "蚊": "HKD", "hkd": "HKD", "s$": "SGD", "sgd": "SGD",
-    "a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "₹": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR", "inr": "INR",
-    "chf": "CHF", "franc": "CHF", "francs": "CHF", "r": "ZAR", "rand": "ZAR", "yen": "JPY", "grand": "GBP", "bob": "GBP",
+    "eur": "EUR",
+    "欧": "EUR", "hk$": "HKD", "港币": "HKD", "港纸": "HKD", "蚊": "HKD", "hkd": "HKD", "s$": "SGD", "sgd": "SGD",
+    "a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "₹": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR",
+    "inr": "INR",
+    "chf": "CHF", "franc": "CHF", "francs": "CHF", "r": "ZAR", "rand": "ZAR", "yen": "JPY", "grand": "GBP",
+    "bob": "GBP",
 }  # fmt: skip
 
 

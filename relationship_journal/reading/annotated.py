@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from relationship_journal.values import dataclass, field
 
-
 from .clauses import clauses
 from .days import FoundDay, find_both
 from .names import Name, finder
 from .new_people import new_people
 from .note import KnownContact, Note, Span
-from .turns import Turn, turns_in
 from .spellings import ME, SOMEBODY, THEM, other_spellings, plain
+from .turns import Turn, turns_in
 from .vocabulary import Hit, shipped
 
 _PRONOUNS = re.compile(
@@ -134,7 +133,7 @@ def _apart(first: Sequence[_Replaced], others: Iterable[_Replaced]) -> list[_Rep
     added = []
     for one in others:
         place = bisect_right(starts, one.start)
-        if place and first[place - 1].end > one.start or place < len(first) and first[place].start < one.end:
+        if (place and first[place - 1].end > one.start) or (place < len(first) and first[place].start < one.end):
             continue
         added.append(one)
     return sorted([*first, *added], key=lambda one: one.start)

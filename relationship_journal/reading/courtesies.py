@@ -21,9 +21,7 @@ def courtesies(
     told: list[tuple[int, str, float]] = []
     for clause, sums in zip(annotated.clauses, scores, strict=True):
         told += [
-            (clause.index, label, sums[place])
-            for label, place in places.items()
-            if sums[place] > least.get(label, 0.0)
+            (clause.index, label, sums[place]) for label, place in places.items() if sums[place] > least.get(label, 0.0)
         ]
     taken: set[int] = set()
     for index, label in _one_each(annotated, told):

@@ -110,9 +110,10 @@ def find_feast_days(text: str, today: date) -> Iterator[tuple[int, int, date | N
         yield found.start, found.end, _nearest(of, today, False), _nearest(of, today, True)
     for match in _NEW_YEAR_DAY.finditer(text):
         of = _lunar(1, _DAYS_ZH.index(match["day"][1]) + 1)
-        near = [day if day and abs((day - today).days) < 70 else None for day in (
-            _nearest(of, today, False), _nearest(of, today, True)
-        )]
+        near = [
+            day if day and abs((day - today).days) < 70 else None
+            for day in (_nearest(of, today, False), _nearest(of, today, True))
+        ]
         yield match.start(), match.end(), near[0], near[1]
 
 

@@ -40,6 +40,11 @@ class Features:
         self._headings = list(self._find_headings())
         self._rows = [_row(clause) for clause in self._clauses]
 
+    @property
+    def count(self) -> int:
+        """How many clauses there are."""
+        return len(self._clauses)
+
     def of_clause(self, index: int) -> list[str]:
         """The features of the clause at `index`: its words and concepts, those around it, who speaks, which tense."""
         if index not in self._made:

@@ -14,11 +14,11 @@ from .occasions import occasions
 
 # How sure the models must be before something is suggested, tuned with each hand left out in turn.
 _LEAST = {
-    **dict.fromkeys(STEPS, 0.0),
-    **dict.fromkeys(FACETS, -1.0),
-    **dict.fromkeys(COURTESIES, -0.3),
-    FOLLOW_UP: 0.1,
-    "occasion": -1.0,
+    **dict.fromkeys(STEPS, 0.2),
+    **dict.fromkeys(FACETS, -0.8),
+    **dict.fromkeys(COURTESIES, -0.7),
+    FOLLOW_UP: -0.2,
+    "occasion": -0.9,
 }
 
 

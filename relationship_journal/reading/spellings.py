@@ -9,9 +9,7 @@ from relationship_journal.paths import resources
 ME, THEM, SOMEBODY = "\ue000", "\ue001", "\ue002"
 _DATA = tomllib.loads((resources() / "reading" / "spellings.toml").read_text("utf-8"))
 _PUNCTUATION = str.maketrans("，：？！；（）’‘“”～　", ",:?!;()''\"\"~ ")
-_SIGNS = _PUNCTUATION | str.maketrans(
-    *("".join(_DATA["signs"][key].split()) for key in ("written", "read"))
-)
+_SIGNS = _PUNCTUATION | str.maketrans(*("".join(_DATA["signs"][key].split()) for key in ("written", "read")))
 
 
 def plain(text: str) -> str:
@@ -25,7 +23,10 @@ def filled(expression: str) -> str:
 
 
 _READ_AS = {
-    plain(written): filled(read) for language in ("en", "zh") for read, forms in _DATA[language].items() for written in forms.split()
+    plain(written): filled(read)
+    for language in ("en", "zh")
+    for read, forms in _DATA[language].items()
+    for written in forms.split()
 }
 
 

@@ -1,6 +1,5 @@
 """What the note of an entry suggests, as things to be recorded: whose they are, and what the rules say to them."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -33,7 +32,6 @@ Found = FoundPerson | FoundStep | FoundCourtesy | FoundFacet | FoundOccasion | F
 _OfSomebody = FoundStep | FoundCourtesy | FoundFacet | FoundOccasion | FollowUp
 NEW_FAVOUR = FavourId(0)
 """The id of a favour that a step would open."""
-_SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s)")
 _LONGEST_TITLE = 40
 _DAY = "day:"
 
@@ -194,11 +192,7 @@ class Weighing:
         weighed: list[Suggestion] = []
         for one in suggestions:
             if isinstance(one.found, FoundStep):
-<<<<<<< HEAD
                 weighed += self._step(one, one.found, entry)
-=======
-                weighed.append(self._step(one, one.found, entry))
->>>>>>> 2389644 (A step finds its favour by the whole sentence around its words)
             elif isinstance(one.found, FoundCourtesy):
                 answered = _answered(weighed, one, one.found)
                 if answered is not None:
@@ -209,7 +203,6 @@ class Weighing:
                 weighed.append(one)
         return tuple(weighed)
 
-<<<<<<< HEAD
     def _step(self, one: Suggestion, found: FoundStep, entry: Entry) -> tuple[Suggestion, ...]:
         """The step with its favour; nothing where it tells again what is recorded."""
         assert one.contact is not None
@@ -220,16 +213,6 @@ class Weighing:
         favour = favour_of_step(favours, told, today=today, settings=settings)
         if favour is None and says_nothing_new(favours, told, today=today, settings=settings):
             return ()
-=======
-    def _step(self, one: Suggestion, found: FoundStep, entry: Entry) -> Suggestion:
-        assert one.contact is not None
-        relationship = self._relationships[one.contact]
-        direction, kind = Direction(found.direction), StepKind(found.step)
-        said = _sentence(entry.text, found.span)
-        favour = favour_of_step(
-            relationship.favours, direction, kind, said, one.entry, today=self._today, settings=self._settings
-        )
->>>>>>> 2389644 (A step finds its favour by the whole sentence around its words)
         step = Step(kind, one.day, entry=one.entry)
         if favour is None:
             rung = self._rungs[found.rung or 1]
@@ -291,7 +274,6 @@ def _same_day(task: FollowUp, day: FoundOccasion) -> bool:
     return day.date == due and _overlap(task.span, day.span)
 
 
-<<<<<<< HEAD
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
@@ -300,14 +282,3 @@ def _title(words: str, contact: Contact) -> str:
     names = (contact.name, contact.name.split()[0], *contact.nicknames)
     title = title_of(words, names)
     return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
-=======
-def _sentence(text: str, span: Span) -> str:
-    """The sentence around a piece of the note: which favour is meant often stands beside the words of the step."""
-    start = max((match.end() for match in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
-    end = _SENTENCE_END.search(text, span.end)
-    return text[start : end.start() if end else len(text)]
-
-
-def _title(words: str) -> str:
-    return words if len(words) <= _LONGEST_TITLE else f"{words[: _LONGEST_TITLE - 1].rstrip()}…"
->>>>>>> 2389644 (A step finds its favour by the whole sentence around its words)

@@ -11,6 +11,7 @@ COURTESIES = tuple(
     f"courtesy:{kind}:{direction}" for kind in ("gift", "meal", "greeting") for direction in ("given", "received")
 )
 _REACH = 3
+_ONE_WAY = ("courtesy:gift", "courtesy:meal")  # told by one clause, it goes one way; greetings are exchanged
 
 
 def courtesies(
@@ -20,9 +21,11 @@ def courtesies(
     places = {label: model.labels.index(label) for label in COURTESIES}
     told: list[tuple[int, str, float]] = []
     for clause, sums in zip(annotated.clauses, scores, strict=True):
-        told += [
-            (clause.index, label, sums[place]) for label, place in places.items() if sums[place] > least.get(label, 0.0)
-        ]
+        sure = {label: sums[place] for label, place in places.items() if sums[place] > least.get(label, 0.0)}
+        for kind in _ONE_WAY:
+            if len(both := [label for label in sure if label.startswith(kind)]) == 2:
+                del sure[min(both, key=sure.__getitem__)]
+        told += [(clause.index, label, score) for label, score in sure.items()]
     taken: set[int] = set()
     for index, label in _one_each(annotated, told):
         clause = annotated.clauses[index]

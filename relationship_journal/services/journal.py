@@ -29,6 +29,11 @@ class Journal:
 
     def keep(self, draft: EntryDraft) -> Entry:
         """Keep what happened: entry, files, the steps taken and the courtesy, all or nothing."""
+        with self._gestures.work(Gesture.ENTRY_KEPT):
+            return self._reads.entry(self.keep_one_of_many(draft))
+
+    def keep_one_of_many(self, draft: EntryDraft) -> EntryId:
+        """As `keep`, where nobody looks at each: it is not read again."""
         if not draft.text.strip() and not draft.files and draft.courtesy is None and not draft.steps:
             raise Problem(Message("There is nothing to keep yet; write a few words or drop a file."))
         with self._gestures.work(Gesture.ENTRY_KEPT) as work:
@@ -45,7 +50,7 @@ class Journal:
                     raise Problem(Message("A step needs the favour that it belongs to."))
                 in_it = courtesy.id if courtesy and step.with_courtesy == 0 else step.with_courtesy
                 self._favours.take_step(step.favour, replace(step, entry=number, with_courtesy=in_it), draft.day)
-            return self._reads.entry(number)
+            return number
 
     def edit(self, entry: Entry) -> Entry:
         """Keep kind, day, time, text, contacts and source as given; steps and courtesies stay where they are."""

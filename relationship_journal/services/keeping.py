@@ -91,7 +91,7 @@ class Keeping:
         for number, entry in enumerate(entries):
             with_it = tuple(file for file, place in zip(beside, named, strict=True) if place == number)
             draft = self.draft(replace(entry, files=(*entry.files, *with_it)), modified)
-            created.append(self._session.journal.keep(draft).id)
+            created.append(self._session.journal.keep_one_of_many(draft))
         return created
 
     def _keep_contacts(
@@ -105,7 +105,7 @@ class Keeping:
         for card in cards:
             known = self._people.matching(card.contact, nicknames=card.instead is not None)
             if known is None and card.instead is not None:
-                instead.append(self._session.journal.keep(self.draft(card.instead, modified)).id)
+                instead.append(self._session.journal.keep_one_of_many(self.draft(card.instead, modified)))
             elif known is None:
                 contact = self._session.contacts.add(card.contact)
                 self._people.remember(contact)

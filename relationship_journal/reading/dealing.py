@@ -71,6 +71,8 @@ def day_features(annotated: Annotated, told: DayTold) -> list[str]:
 
 def channel_of(annotated: Annotated, model: Linear) -> tuple[str, Span | None]:
     """How they met or spoke, with the first words that say so."""
+    if annotated.turns and annotated.turns[0].letter:
+        return "message", None
     channel = model.best(features.of_note(annotated))
     for clause in annotated.clauses:
         for hit in clause.hits:

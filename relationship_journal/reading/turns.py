@@ -14,13 +14,14 @@ from .note import KnownContact
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Something said in a chat, from `start` (after its head, which begins at `head`) to `end`; `speaker` is a known
-    contact's name, `""` somebody else's turn, or None for the writer's."""
+    contact's name, `""` somebody else's turn, or None for the writer's. A `letter` is the one turn of a mail."""
 
     head: int
     start: int
     end: int
     speaker: str | None
     stamp: str
+    letter: bool = False
 
 
 def turns_in(text: str, contacts: Sequence[KnownContact]) -> tuple[Turn, ...]:
@@ -48,7 +49,7 @@ def _of_letter(turn: ChatTurn, to: str, called: Callable[[str], str | None]) -> 
     receivers = [called(name) for name in to.replace("、", ",").split(",")]
     if sender == _UNKNOWN and any(receiver for receiver in receivers):
         sender = None
-    return (Turn(turn.head, turn.start, turn.end, sender, ""),)
+    return (Turn(turn.head, turn.start, turn.end, sender, "", letter=True),)
 
 
 def _speaker(name: str, contacts: Sequence[KnownContact]) -> str | None:
@@ -72,7 +73,12 @@ def _with_speakers(found: Sequence[ChatTurn], speakers: Sequence[str | None]) ->
 
 
 def chat_day(text: str, found: Sequence[Turn], today: date) -> date | None:
-    """The day that a chat's stamps tell, else one standing alone above it; None where none is said."""
+    """The day that a chat's stamps tell, else one standing alone above it; None where none is said.
+
+    A mail was written on its own day, which the note has as its day: one in its subject is another.
+    """
+    if found and found[0].letter:
+        return today
     for turn in found:
         days = find_days(turn.stamp, today)
         if days:

@@ -95,3 +95,13 @@ def test_a_long_note_is_read_in_one_pass() -> None:
         reading(part * times, WANG)
         durations.append(time.perf_counter() - start)
     assert durations[1] < durations[0] * 10
+
+
+def test_a_mail_is_of_its_own_day_and_in_its_sender_s_words() -> None:
+    """A day in the subject is what it is about; *I* in a contact's mail is the contact, who has asked me."""
+    mail = "Lunch on Wednesday\nKaren Doyle → Alex\n\nCould you send me the name of your plumber? Thanks so much."
+    found = reading(mail, KAREN, about="Karen Doyle")
+    assert (found.day, found.channel) == (TODAY, "message")
+    assert {(step.contact, step.direction) for step in found.steps} <= {("Karen Doyle", "given")}
+    answer = "Re: Plumber\nAlex → Karen Doyle\n\nCould you send me the name of your plumber?"
+    assert {(step.contact, step.direction) for step in reading(answer, KAREN).steps} <= {("Karen Doyle", "received")}

@@ -8,7 +8,7 @@ from relationship_journal.values import dataclass
 
 from . import written_ids as ids
 from .agenda_rows import Row
-from .contact import ContactId
+from .contact import ContactId, OccasionKind
 from .favour import FavourId
 from .plan import PlanItem, Section
 from .settings import WEEKDAYS, Settings
@@ -40,6 +40,16 @@ def row_key(row: Row) -> str:
         about = row.what.text
     when = f" {row.occasion.kind} {row.day}" if row.occasion is not None else ""
     return f"{row.section} {about}{when}"
+
+
+def is_greeting(row: Row) -> bool:
+    """Whether the row is done by a greeting: to get in touch, or a day that matters to them, but not a thing to do.
+
+    Decided: a day of no particular kind is mostly what a note's follow-up became, such as cherries to send.
+    """
+    if row.section is Section.COMING_UP:
+        return row.occasion is not None and row.occasion.kind is not OccasionKind.OTHER
+    return row.section is Section.COOLING
 
 
 def last_saved(reviews: Sequence[HeldReview]) -> HeldReview | None:

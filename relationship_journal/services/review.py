@@ -20,6 +20,7 @@ from relationship_journal.domain.review import (
     dealt_favours,
     is_due,
     is_forgotten,
+    is_greeting,
     last_saved,
     not_met_again,
     row_key,
@@ -137,14 +138,14 @@ class Reviews:
 
         A favour's row takes its step; a ready or untested contact's becomes a favour asked (or offered) today under
         the idea's title; to get in touch, or an occasion, is a greeting given. Where nothing is to be recorded (an
-        ask that still waits, an unsorted note) the row is only marked.
+        ask that still waits, something to do by a day, an unsorted note) the row is only marked.
         """
         with self._gestures.work(Gesture.REVIEW_ROW_DEALT) as work:
             if row.loop is not None and row.step is not None:
                 self._favours.take_step(row.loop.favour.id, StepDraft(row.step), today)
             elif row.section in (Section.READY, Section.UNTESTED) and row.contact is not None:
                 self._favours.add(_begun(row), (StepDraft(row.step or StepKind.ASKED),), today=today)
-            elif row.section in (Section.COOLING, Section.COMING_UP) and row.contact is not None:
+            elif row.contact is not None and is_greeting(row):
                 said = "" if row.occasion is None else row.occasion.text
                 greeting = CourtesyDraft(
                     CourtesyKind.GREETING, CourtesyDirection.GIVEN, contacts=(row.contact,), text=said

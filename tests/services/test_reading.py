@@ -285,3 +285,17 @@ def test_what_waits_is_what_is_offered(session: Session) -> None:
     offered = session.readings.offered(entry, TODAY)
     assert len(offered) < before[1]
     assert [chips for _entry, chips in waiting(session)] == ([len(offered)] if offered else [])
+
+
+def test_something_to_do_is_met_in_the_review_and_done_there(session: Session) -> None:
+    """「下周给他寄樱桃」 stands under *Coming up* with its day; done, nothing else is recorded: it was no greeting."""
+    wang = session.contacts.add(ContactDraft("王建国", ("王总",)))
+    entry = kept(session, "跟王总通了电话。下周给他寄点樱桃。", wang.id)
+    task = one(session.readings.read(entry, TODAY), "follow_up:")
+    session.readings.take((task,), TODAY)
+    (row,) = [row for row in session.review.gather(TODAY).agenda.sections[Section.COMING_UP] if row.contact == wang.id]
+    assert row.occasion is not None
+    assert row.occasion.text == "下周给他寄点樱桃"
+    session.review.done(row, TODAY)
+    assert session.reads.courtesies(wang.id) == ()
+    assert session.review.gather(TODAY).is_dealt(row)

@@ -56,6 +56,9 @@ def _review(desk: Desk, options: Namespace) -> Result:
     if options.format == "pdf" and options.output is None:
         raise WrongUsage(Message("A PDF needs a file: add -o FILE."))
     service = desk.session.review
+    if desk.session.reads.notes_to_read(1):
+        while desk.session.readings.read_ahead(desk.today):
+            pass
     review = service.save(desk.today) if options.save else service.gather(desk.today)
     text = _written(_sheet(desk, review), options)
     if options.output is not None:

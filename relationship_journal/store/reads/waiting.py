@@ -70,8 +70,9 @@ class WaitingReads(EntryReads):
         return tuple(EntryId(entry) for (entry,) in self._rows(_TO_READ, limit))
 
     def contacts_of_waiting(self) -> frozenset[ContactId]:
-        """Everybody on whose timeline the suggestions of a note wait."""
-        return frozenset(ContactId(contact) for (contact,) in self._rows(_WHOSE))
+        """Everybody on whose timeline the suggestions of a note wait; nobody where reading is turned off."""
+        found = frozenset(ContactId(contact) for (contact,) in self._rows(_WHOSE))
+        return found if found and self.settings().reading else frozenset()
 
     def settled_suggestions(self, entry: EntryId) -> frozenset[str]:
         """The suggestions of an entry's note that were taken or dismissed."""

@@ -9,6 +9,7 @@ from relationship_journal.domain.contact import Contact
 from relationship_journal.domain.favour import Direction, StepKind
 from relationship_journal.domain.ideas import Idea
 from relationship_journal.domain.plan import Section
+from relationship_journal.domain.review import is_greeting
 from relationship_journal.domain.telling import how_it_went, no_hurry
 from relationship_journal.domain.words import step_word
 from relationship_journal.i18n import N_, Message, _, current_language, word
@@ -74,7 +75,14 @@ class Line(NamedTuple):
         row = self.row
         if row.section is Section.WAITING:
             return row.step is not None
+        if row.section is Section.COMING_UP:
+            return row.contact is not None and is_greeting(row)
         return row.contact is not None and row.section is not Section.UNSORTED
+
+    @property
+    def is_task(self) -> bool:
+        """Whether it is something to do by a day: done, though nothing is recorded of it."""
+        return self.row.section is Section.COMING_UP and self.row.contact is not None and not self.records
 
     @property
     def what(self) -> str:
@@ -100,12 +108,13 @@ class Line(NamedTuple):
         """How it was dealt with, in words."""
         if self.how is None:
             return ""
-        return _(HOW_WORDS[self.how]) if self.records or self.how is not How.DONE else _(SEEN)
+        plain = self.records or self.is_task or self.how is not How.DONE
+        return _(HOW_WORDS[self.how]) if plain else _(SEEN)
 
 
 def done_words(line: Line) -> str:
     """The words on the first button, a msgid."""
-    if line.records:
+    if line.records or line.is_task:
         return HOW_WORDS[How.DONE]
     return N_("Keep waiting") if line.row.section is Section.WAITING else SEEN
 

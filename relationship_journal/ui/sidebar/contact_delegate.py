@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from relationship_journal.domain.contact_row import ContactRow
 from relationship_journal.domain.loop import State
 from relationship_journal.i18n import current_language
+from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.signs import RingLook, paint_avatar, paint_glyph, paint_ring
 from relationship_journal.ui.theme import Colour, Theme, Type, current_theme, tokens
 from relationship_journal.ui.widgets.text import elided
 
-from .contacts_model import ROW
+from .contacts_model import ROW, WAITS
 
 Index = QModelIndex | QPersistentModelIndex
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
@@ -40,7 +41,7 @@ class ContactDelegate(QStyledItemDelegate):
         ground = option.rect.adjusted(side, 0, 0 if bar.isVisible() else -side, 0)
         dragged = self.over == index.row()
         _paint_ground(painter, theme, ground, option.state, dragged=dragged)
-        _paint_contents(painter, theme, ground, index.data(ROW), self.verb if dragged else "")
+        _paint_contents(painter, theme, ground, index.data(ROW), self.verb if dragged else "", waits=index.data(WAITS))
         painter.restore()
 
 
@@ -66,7 +67,7 @@ def _paint_ground(painter: QPainter, theme: Theme, ground: QRect, state: QStyle.
         painter.drawRoundedRect(QRectF(ground).adjusted(1, 1, -1, -1), radius - 1, radius - 1)
 
 
-def _paint_contents(painter: QPainter, theme: Theme, ground: QRect, row: ContactRow, verb: str) -> None:
+def _paint_contents(painter: QPainter, theme: Theme, ground: QRect, row: ContactRow, verb: str, *, waits: bool) -> None:
     px = theme.px
     middle = ground.top() + ground.height() / 2
     avatar = px(tokens.AVATAR_ROW)
@@ -81,6 +82,11 @@ def _paint_contents(painter: QPainter, theme: Theme, ground: QRect, row: Contact
         look = RingLook(State.GRANTED if any(row.arcs) else State.ASKED, row.arcs)
         paint_ring(painter, QRectF(right - ring, middle - ring / 2, ring, ring), look)
         right -= ring + px(tokens.SPACE_6)
+    if waits:
+        side = px(tokens.ICON_SMALL)
+        place = QRectF(right - side, middle - side / 2, side, side)
+        paint_icon(painter, place, "highlighter-circle", theme.colour(Colour.TEXT_THIRD))
+        right -= side + px(tokens.SPACE_6)
     second = verb or _second_line(row)
     lines = [(row.name, Type.STRONG, Colour.TEXT)]
     if second:

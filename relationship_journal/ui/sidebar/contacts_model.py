@@ -15,7 +15,10 @@ from relationship_journal.ui.tasks import Generation
 from .finding import Filter, find
 
 ROW = Qt.ItemDataRole.UserRole
+WAITS = Qt.ItemDataRole.UserRole + 1
+"""Whether suggestions of a note on their timeline wait."""
 Index = QModelIndex | QPersistentModelIndex
+_Read = tuple[tuple[ContactRow, ...], int, frozenset[ContactId]]
 _AT_ONCE = 300  # contacts whose marks are computed in the time of one or two frames
 
 
@@ -32,6 +35,7 @@ class ContactsModel(QAbstractListModel):
         self._shown: list[ContactRow] = []
         self._filter = Filter.ALL
         self._text = ""
+        self._waiting: frozenset[ContactId] = frozenset()
         self.everyone = 0
         self.unsorted = 0
         context.bridge.changed.connect(self._changed)
@@ -83,29 +87,31 @@ class ContactsModel(QAbstractListModel):
         row = self._shown[index.row()]
         if role == ROW:
             return row
+        if role == WAITS:
+            return row.id in self._waiting
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(row)
+            return _spoken(row, waits=row.id in self._waiting)
         return None
 
     def _changed(self, changes: Changes, _origin: object) -> None:
         self._context.tasks.read(self._read, self._take, self._generation)
 
-    def _read(self) -> tuple[tuple[ContactRow, ...], int]:
+    def _read(self) -> _Read:
         reads = self._context.session.reads
-        return reads.contact_rows(self._context.today()), reads.timeline_count(UNSORTED)
+        return reads.contact_rows(self._context.today()), reads.timeline_count(UNSORTED), reads.contacts_of_waiting()
 
-    def _read_names(self) -> tuple[tuple[ContactRow, ...], int]:
+    def _read_names(self) -> _Read:
         reads = self._context.session.reads
-        return reads.unmarked_contact_rows(), reads.timeline_count(UNSORTED)
+        return reads.unmarked_contact_rows(), reads.timeline_count(UNSORTED), frozenset()
 
-    def _take_names(self, read: tuple[tuple[ContactRow, ...], int]) -> None:
+    def _take_names(self, read: _Read) -> None:
         self._take(read)
         self._context.tasks.read(self._read, self._take, self._generation)
 
-    def _take(self, read: tuple[tuple[ContactRow, ...], int]) -> None:
-        self._all, self.unsorted = read
+    def _take(self, read: _Read) -> None:
+        self._all, self.unsorted, self._waiting = read
         self.everyone = len(self._all)
         self._show()
         self.counted.emit()
@@ -122,8 +128,10 @@ class ContactsModel(QAbstractListModel):
         self.endResetModel()
 
 
-def _spoken(row: ContactRow) -> str:
+def _spoken(row: ContactRow, *, waits: bool) -> str:
     parts = [row.name, row.org, _("Standing {n} of 6").format(n=row.standing)]
     if row.open_loops:
         parts.append(ngettext("{n} open loop", "{n} open loops", row.open_loops).format(n=row.open_loops))
+    if waits:
+        parts.append(_("suggestions wait"))
     return ", ".join(part for part in parts if part)

@@ -244,9 +244,10 @@ class RowColumn(QAbstractScrollArea):
         self._arrange(repaint=False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What stands on top grows and shrinks: the rows below follow."""
+        """What stands on top grows and shrinks: the rows below follow. What moves within it moves nothing else."""
         if watched is self._top and event.type() == QEvent.Type.LayoutRequest:
-            self.place_again()
+            if self._top_height() != self._top.height():
+                self.place_again()
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -266,5 +267,10 @@ class RowColumn(QAbstractScrollArea):
         layout = self._top.layout()
         if layout is not None:
             layout.setContentsMargins(column.left(), current_theme().px(tokens.SPACE_16), width - column.right() - 1, 0)
-        height = self._top.heightForWidth(width) if self._top.hasHeightForWidth() else self._top.sizeHint().height()
-        self._top.resize(width, height)
+        self._top.resize(width, self._top_height())
+
+    def _top_height(self) -> int:
+        """How high what stands on top wants to be at the width that there is."""
+        if self._top.hasHeightForWidth():
+            return self._top.heightForWidth(self.viewport().width())
+        return self._top.sizeHint().height()

@@ -245,9 +245,9 @@ class RowColumn(QAbstractScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What stands on top grows and shrinks: the rows below follow. What moves within it moves nothing else."""
-        if watched is self._top and event.type() == QEvent.Type.LayoutRequest:
-            if self._top_height() != self._top.height():
-                self.place_again()
+        asked = watched is self._top and event.type() == QEvent.Type.LayoutRequest
+        if asked and self._top_height() != self._top.height():
+            self.place_again()
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:

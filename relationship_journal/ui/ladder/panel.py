@@ -13,6 +13,7 @@ from relationship_journal.ui.signs import glyph_words
 from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.tokens import CHIP_HEIGHT, ICON_CONTROL, PANE_PADDING, SPACE_4, SPACE_8, SPACE_16
 from relationship_journal.ui.widgets import Button, IconButton, Label, Words
+from relationship_journal.ui.widgets.laid_out_once import laid_out_once
 
 from .everyone import EveryonePanel
 from .gestures import FavourGestures
@@ -104,7 +105,8 @@ class LadderPanel(QStackedWidget):
                 self.empty.show_scope()
                 self.setCurrentWidget(self.empty)
             return
-        self.full.show_relationship(shown)
+        with laid_out_once(self.full):
+            self.full.show_relationship(shown)
         self.setCurrentWidget(self._scroll)
 
     def _show_favour(self, favour: int) -> None:

@@ -1,0 +1,21 @@
+"""Changing many widgets of a pane with one layout at the end."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtWidgets import QWidget
+
+
+@contextmanager
+def laid_out_once(pane: QWidget) -> Iterator[None]:
+    """Lay `pane` and all in it out when this ends: Qt would do it at each widget that is shown or hidden within."""
+    layouts = [layout for one in (pane, *pane.findChildren(QWidget)) if (layout := one.layout()) is not None]
+    for layout in layouts:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout in reversed(layouts):
+            layout.setEnabled(True)
+            layout.invalidate()
+        pane.updateGeometry()

@@ -1,22 +1,15 @@
 """PDF: its text in reading order, read by a process of its own within bounds (`pdf_reader`)."""
 
-import json
-import subprocess
-import sys
 from datetime import date
-from pathlib import Path
 
 from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message
 
-from . import pdf_reader
 from .documents import Words, document
 from .lines import with_plain_marks
+from .pdf_process import BrokenOffError, TooSlowError, told_by_reader
 from .plan import ImportPlan, Source
 from .zipped import damaged, locked, slow
-
-_PATIENCE = 90
-"""Seconds for the whole process on a busy machine; what it reads itself it reads within `pdf_reader.SECONDS`."""
 
 
 def recognises(source: Source) -> bool:
@@ -26,7 +19,12 @@ def recognises(source: Source) -> bool:
 
 def plan(source: Source) -> ImportPlan:
     """One entry with its text. Problem where it is locked, damaged, pictures only, or takes too long."""
-    told = _told_by_reader(source)
+    try:
+        told = told_by_reader(source.content)
+    except TooSlowError as error:
+        raise Problem(slow(source.name)) from error
+    except BrokenOffError as error:
+        raise Problem(damaged(source.name)) from error
     match told.get("problem"):
         case "locked":
             raise Problem(locked(source.name))
@@ -42,30 +40,6 @@ def plan(source: Source) -> ImportPlan:
     author = told.get("author", "").strip()
     words = Words(with_plain_marks(told.get("text", "")), _day(told.get("written", "")), (author,) if author else ())
     return document(source, "pdf", "application/pdf", words)
-
-
-def _told_by_reader(source: Source) -> dict[str, str]:
-    if getattr(sys, "frozen", False):
-        command = [sys.executable, pdf_reader.OPTION]
-    else:
-        command = [sys.executable, "-I", str(Path(pdf_reader.__file__))]
-    window = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    try:
-        done = subprocess.run(
-            command,
-            input=source.content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=_PATIENCE,
-            creationflags=window,
-            check=True,
-        )
-        told = json.loads(done.stdout)
-    except subprocess.TimeoutExpired as error:
-        raise Problem(slow(source.name)) from error
-    except (OSError, ValueError, subprocess.SubprocessError) as error:
-        raise Problem(damaged(source.name)) from error
-    return told if isinstance(told, dict) else {}
 
 
 def _day(written: str) -> date | None:

@@ -1,4 +1,4 @@
-"""The process that reads one PDF: the file on standard input, what it says as JSON on standard output.
+"""The process that reads PDFs: each on standard input, after its length; what it says as JSON on standard output.
 
 A process of its own, since PDF is what hostile files come in: PDFium may need all the memory that is allowed here, may
 never end or may crash, and the journal goes on. It imports nothing of the program, so that it starts at once.
@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 OPTION = "--read-pdf"
 """How the bundled program is told to be this process."""
+LENGTH = 8
+"""Bytes of the number before each document and each answer."""
 MOST = 500_000
 SECONDS = 20
 _MEMORY = 1 << 30
@@ -31,11 +33,14 @@ class _Line(NamedTuple):
 
 
 def main() -> int:
-    """Read, answer, end."""
-    content = sys.stdin.buffer.read()
-    _limit(len(content))
-    sys.stdout.write(json.dumps(read(content)))
-    sys.stdout.flush()
+    """Read and answer, until nothing more comes."""
+    asked, answers = sys.stdin.buffer, sys.stdout.buffer
+    while len(length := asked.read(LENGTH)) == LENGTH:
+        content = asked.read(int.from_bytes(length, "big"))
+        _limit(len(content))
+        answer = json.dumps(read(content)).encode("ascii")
+        answers.write(len(answer).to_bytes(LENGTH, "big") + answer)
+        answers.flush()
     return 0
 
 
@@ -45,9 +50,12 @@ def _limit(size: int) -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY + 3 * size, _MEMORY + 3 * size))
-    resource.setrlimit(resource.RLIMIT_CPU, (2 * SECONDS, 2 * SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime) + 2 * SECONDS
+    wanted = {resource.RLIMIT_AS: _MEMORY + 3 * size, resource.RLIMIT_CPU: seconds, resource.RLIMIT_CORE: 0}
+    for what, amount in wanted.items():
+        hard = resource.getrlimit(what)[1]
+        resource.setrlimit(what, (amount if hard == resource.RLIM_INFINITY else min(amount, hard), hard))
 
 
 def read(content: bytes) -> dict[str, str]:
@@ -55,10 +63,24 @@ def read(content: bytes) -> dict[str, str]:
     import pypdfium2.raw as pdfium
 
     pdfium.FPDF_InitLibrary()
+    try:
+        return _said(pdfium, content)
+    finally:
+        pdfium.FPDF_DestroyLibrary()
+
+
+def _said(pdfium: Any, content: bytes) -> dict[str, str]:
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
     if not document:
         locked = pdfium.FPDF_GetLastError() == _NEEDS_PASSWORD
         return {"problem": "locked" if locked else "damaged"}
+    try:
+        return _all_pages(pdfium, document)
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def _all_pages(pdfium: Any, document: Any) -> dict[str, str]:
     pages: list[str] = []
     size, until = 0, monotonic() + SECONDS
     count = pdfium.FPDF_GetPageCount(document)

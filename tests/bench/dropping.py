@@ -1,9 +1,12 @@
 """Three hundred mixed files dropped on the window at once: how long it takes, and how long the loop is held."""
 
+import io
 import random
 import tempfile
 from email.message import EmailMessage
 from pathlib import Path
+from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
@@ -16,6 +19,7 @@ from tests.bench.keeping import milliseconds
 from tests.bench.measurement import Goal, Measurement
 from tests.bench.open_window import OpenWindow, open_window
 
+DOCUMENTS = Path(__file__).parents[1] / "data/files/documents"
 FILES = 300
 WHOSE = ContactId(3)
 AFTER = 1000  # ms in which the panes follow, and notes are read for suggestions beside the window
@@ -32,12 +36,27 @@ def mail(text: str, number: int) -> bytes:
     return message.as_bytes()
 
 
+def rich_text(text: str) -> bytes:
+    """As Word numbers what is beyond ASCII."""
+    numbered = "".join(sign if sign < "\x80" else f"\\u{ord(sign)}?" for sign in text)
+    return f"{{\\rtf1\\ansi {numbered}\\par}}".encode()
+
+
+def in_word(text: str) -> bytes:
+    """A real document with another text in it."""
+    held = io.BytesIO()
+    with ZipFile(DOCUMENTS / "libreoffice.docx") as sample, ZipFile(held, "w", ZIP_DEFLATED) as made:
+        for name in sample.namelist():
+            made.writestr(name, sample.read(name).replace("请他喝茶".encode(), escape(text).encode()))
+    return held.getvalue()
+
+
 def files(folder: Path, chance: random.Random) -> list[Path]:
-    """Notes, Markdown, web pages, mails, events, cards and pictures in equal parts, no two the same."""
+    """Notes, Markdown, web pages, mails, documents and pictures in equal parts, no two the same."""
     made = []
     for number in range(FILES):
         text = f"{note(chance)} {folder.name}-{number}"
-        kind = number % 7
+        kind = number % 10
         name, content = [
             (f"{number}.txt", text.encode()),
             (f"{number}.md", f"# {number}\n\n{text}".encode()),
@@ -46,6 +65,9 @@ def files(folder: Path, chance: random.Random) -> list[Path]:
             (f"{number} gbk.txt", text.encode("gb18030")),
             (f"{number}.csv", f"{number};{text}".encode()),
             (f"{number}.png", b""),
+            (f"{number}.rtf", rich_text(text)),
+            (f"{number}.docx", in_word(text)),
+            (f"{number}.pdf", (DOCUMENTS / "chromium.pdf").read_bytes() + f"\n%{folder.name}-{number}\n".encode()),
         ][kind]
         path = folder / name
         if content:

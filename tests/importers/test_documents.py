@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from relationship_journal.importers import ImportPlan, Source, plan
+from relationship_journal.importers import ImportPlan, Source, pdf_process, plan
 
 FILES = Path(__file__).parent.parent / "data/files/documents"
 
@@ -142,6 +142,19 @@ def test_tables_slides_and_pages_are_kept_with_a_sentence(
     problem = plan(Source("made", path.read_bytes())).entries[0].files[0].problem
     assert problem is not None
     assert sentence in problem.text
+
+
+def test_the_process_that_reads_pdfs_may_end_at_any_time() -> None:
+    """Killed between two documents, the next one is read by a new one; crashing on one, that is called damaged."""
+    first = read("chromium.pdf")
+    running = pdf_process._process._running
+    assert running is not None
+    running.kill()
+    running.wait()
+    assert read("chromium.pdf") == first
+    assert pdf_process._process._running not in (None, running)
+    pdf_process._process.end()
+    assert read("chromium.pdf") == first
 
 
 def test_a_document_without_words() -> None:

@@ -1,5 +1,6 @@
 """What was read from a document, made into what is to be kept: one entry with its words, the file beside it."""
 
+import mimetypes
 from datetime import date
 
 from relationship_journal.domain.entry import EntryKind
@@ -19,10 +20,13 @@ class Words:
 
 
 def document(source: Source, name: str, media_type: str, words: Words) -> ImportPlan:
-    """A plan of format `name`. A document without words is kept whole with a sentence that says so."""
+    """A plan of format `name`. Without `media_type` the name tells it. A document without words is kept
+    whole with a sentence that says so.
+    """
     problem = None
     if not words.text.strip():
         problem = Message("There are no words in {name}; it was kept as it is.", name=source.name)
+    media_type = media_type or mimetypes.guess_type(source.name)[0] or "application/octet-stream"
     kept = PlannedFile(source.name, source.content, media_type, problem)
     entry = PlannedEntry(EntryKind.NOTE, words.text, files=(kept,), people=words.authors, written=words.written)
     return ImportPlan(name, (entry,))

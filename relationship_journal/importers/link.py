@@ -26,11 +26,20 @@ def recognises(source: Source) -> bool:
     if len(content) > _LARGEST:
         return False
     if content.startswith(b"bplist00") or (b"<plist" in content and b"<key>URL</key>" in content):
-        return b"URL" in content
+        return _has_address(content)
     plain = content.replace(b"\x00", b"")
     if _DESKTOP.match(plain):
         return re.search(rb"(?m)^Type\s*=\s*Link\s*$", plain) is not None
     return _WINDOWS.match(plain) is not None and re.search(rb"(?im)^URL\s*=", plain) is not None
+
+
+def _has_address(content: bytes) -> bool:
+    """Whether a property list has an address; one that is broken counts, if it says that it has."""
+    try:
+        held = plistlib.loads(content)
+    except (plistlib.InvalidFileException, ExpatError, ValueError, TypeError, LookupError, RecursionError):
+        return content.startswith(b"<") or b"URL" in content
+    return isinstance(held, dict) and "URL" in held
 
 
 def plan(source: Source) -> ImportPlan:

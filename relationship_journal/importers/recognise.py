@@ -49,6 +49,7 @@ _FORMATS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
     (lambda head: b"{\\rtf" in head[:16], "rtf"),
     (lambda head: head.startswith(b"\xd0\xcf\x11\xe0"), "outlook"),
     (lambda head: head.startswith((_ZIP, b"\xd0\xcf\x11\xe0")), "unread"),
+    (lambda head: head.startswith(b"bplist00") or b"multipart/related" in head, "saved_page"),
     (lambda head: head.startswith(b"bplist00") or b"[" in head or b"plist" in head, "link"),
     (lambda head: _begins(head, b"BEGIN:VCARD"), "card"),
     (lambda head: _begins(head, b"BEGIN:VCALENDAR"), "calendar"),

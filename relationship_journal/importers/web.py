@@ -25,10 +25,15 @@ def recognises(source: Source) -> bool:
 
 def plan(source: Source) -> ImportPlan:
     """One entry: the text, below the title where the page has no heading of its own and does not say it anyway."""
-    content = source.content[:_LARGEST]
-    declared = _DECLARED.search(content[:4096])
-    markup = decode(content, declared.group(1).decode("ascii") if declared else "") or ""
+    return plan_of_page(source, source.content, "")
+
+
+def plan_of_page(source: Source, page: bytes, declared: str) -> ImportPlan:
+    """The same for a page that lies inside of `source`, in an encoding that is declared there, if any."""
+    content = page[:_LARGEST]
+    said = _DECLARED.search(content[:4096])
+    markup = decode(content, declared or (said.group(1).decode("ascii") if said else "")) or ""
     text, title = text_of_html(markup), title_of_html(markup)
     if title and title not in text[:1000] and not _HEADING.search(markup):
         text = f"{title}\n\n{text}"
-    return document(source, "html", "text/html", Words(text))
+    return document(source, "html", "text/html" if page is source.content else "", Words(text))

@@ -89,3 +89,42 @@ def test_what_only_looks_like_a_link() -> None:
     starter = b"[Desktop Entry]\nType=Application\nExec=rm -rf ~\nName=Nice\n"
     assert plan(Source("nice.desktop", starter)).format == "text"
     assert plan(Source("a.ini", b"[main]\nurl=https://example.com\n")).format == "text"
+
+
+def test_a_page_saved_by_safari() -> None:
+    """The page itself is read, in the encoding that the archive names; pictures beside it are left in the file."""
+    page = "<title>茶</title><p>水温八十度。</p>".encode("gb18030")
+    resource = {"WebResourceData": page, "WebResourceTextEncodingName": "GBK", "WebResourceURL": "https://example.com"}
+    held = {"WebMainResource": resource, "WebSubresources": [{"WebResourceData": b"\x89PNG"}]}
+    assert text(plistlib.dumps(held, fmt=plistlib.FMT_BINARY), "茶.webarchive") == "茶\n\n水温八十度。"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (
+            "From: <Saved by Blink>\nSnapshot-Content-Location: https://example.com/tea\nSubject: tea\n"
+            "Date: Fri, 20 Nov 2026 09:30:00 +0000\nMIME-Version: 1.0\n"
+        ),
+        'From: "Saved by Windows Internet Explorer 11"\nSubject: tea\nMIME-Version: 1.0\n',
+        "MIME-Version: 1.0\n",
+    ],
+    ids=["chromium", "internet explorer", "word"],
+)
+def test_a_page_saved_as_a_single_file(head: str) -> None:
+    """Browsers and Word dress it as a mail; it is none."""
+    content = (
+        head + 'Content-Type: multipart/related; type="text/html"; boundary="b"\n\n'
+        "--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+        "<h1>=E8=8C=B6</h1><p>80=C2=B0</p>\n--b\nContent-Type: image/png\n\nx\n--b--\n"
+    )
+    assert text(content, "tea.mhtml") == "茶\n\n80°"
+
+
+def test_a_mail_with_pictures_in_it_is_a_mail() -> None:
+    """It is multipart/related too."""
+    mail = (
+        "From: a@example.com\nDate: Fri, 20 Nov 2026 09:30:00 +0000\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>hi</p>\n--b--\n"
+    )
+    assert plan(Source("m.eml", mail.encode())).format == "mail"

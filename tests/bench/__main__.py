@@ -13,6 +13,7 @@ MEASUREMENTS = {
     "start": "start_up",
     "backup": "backing_up",
     "keep": "keeping",
+    "people": "everybody",
     "look": "looking",
     "choose": "choosing",
     "scroll": "scrolling",
@@ -27,7 +28,13 @@ SIZES = (1_000, 100_000)
 
 HERE = Path(__file__).parent
 STORE = HERE.parents[1] / "relationship_journal/store"
-MADE_BY = [HERE / "make_journal.py", HERE / "invented_notes.py", STORE / "tables.py", STORE / "schema.py"]
+MADE_BY = [
+    HERE / "make_journal.py",
+    HERE / "invented_notes.py",
+    STORE / "tables.py",
+    STORE / "schema.py",
+    STORE.parent / "domain/marks.py",
+]
 
 
 def prepared(size: int) -> Path:

@@ -1,29 +1,35 @@
-"""A process that opens a journal and then the weekly review, and prints how long the latter took: `… JOURNAL`."""
+"""A process that opens a journal and then the review, and prints how long the latter took: `… JOURNAL at-once|soon`."""
 
 import json
 import sys
 from pathlib import Path
 from time import perf_counter, process_time
 
-from tests.bench.event_loop import Sight, run_for
+from relationship_journal.ui.review import door
+from tests.bench.event_loop import Sight, run_for, run_until
 from tests.bench.open_window import OpenWindow, open_window
+
+NEVER = 10**8
 
 
 def painted(shown: OpenWindow, sight: Sight) -> float:
     """Milliseconds from asking for the review until its rows are painted: page made, gathered, painted."""
-    door = shown.page.review
-    door._timer.stop()  # what it would read beside the window is to be read now
+    review = shown.page.review
     began = perf_counter()
     shown.context.actions["go.review"].trigger()
-    rows, model = door.page.rows, door.model
+    rows, model = review.page.rows, review.model
     made = (perf_counter() - began) * 1000
     return made + sight.wait(rows.update, {rows.viewport(): lambda: model.review is not None and bool(model.lines)})
 
 
-def main(journal: Path) -> int:
+def main(journal: Path, how: str) -> int:
     """Open, look once, print; then the same again, when everything was read before."""
+    if how == "at-once":
+        door._FIRST_LOOK = NEVER
     with open_window(journal) as shown:
-        assert shown.page.review.model.review is None, "the review was read before it was asked for"
+        if how == "soon":
+            run_until(lambda: shown.page.review.model.review is not None)
+            run_for(500)
         sight = Sight()
         worked = process_time()
         first = painted(shown, sight)
@@ -43,4 +49,4 @@ def main(journal: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2]))

@@ -1,4 +1,4 @@
-"""What the panes read when a contact is chosen: the sidebar's marks, a page of the timeline, the next step."""
+"""What the panes read when a contact is chosen: a page of the timeline, the next step."""
 
 import random
 from pathlib import Path
@@ -8,17 +8,15 @@ from relationship_journal.domain.next_step import next_step
 from relationship_journal.domain.scope import EVERYONE
 from relationship_journal.domain.situation import Situation
 from relationship_journal.services.session import Session
-from tests.bench.keeping import first_time, milliseconds
+from tests.bench.keeping import milliseconds
 from tests.bench.make_journal import UNTIL
 from tests.bench.measurement import Goal, Measurement
 
 
 def measure(journals: dict[int, Path], rounds: int) -> list[Measurement]:
-    """The marks on a journal just opened; then reads on a warm connection, contacts in random order."""
+    """Reads on a warm connection, contacts in random order."""
     rows = []
     for size, path in journals.items():
-        first = [first_time(path, lambda opened: opened.reads.contact_rows(UNTIL)) for _ in range(min(rounds, 7))]
-        rows.append(Measurement("sidebar: everybody's marks, first time", first, Goal(), size=size))
         session = Session.open(path)
         reads, settings = session.reads, session.settings.numbers()
         ids = [row.id for row in reads.contact_rows(UNTIL)]

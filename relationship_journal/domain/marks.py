@@ -12,8 +12,6 @@ from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple
 
-from relationship_journal.values import fields
-
 from .favour import StepKind
 from .next_step import rests_until
 from .rules.climbing import rung_to_ask
@@ -26,7 +24,13 @@ RULES = 1
 """Counted up whenever the rules of the method change what follows from the same relationship."""
 FOREVER = date.max.toordinal()
 _MOVES = frozenset({StepKind.ACTED_ON, StepKind.THANKED, StepKind.RETURNED, StepKind.CLOSED, StepKind.DECLINED})
-_IN_NO_MARK = frozenset({"language", "theme", "reading", "ask_what_was_learned", "ideas_shown", "coming_up_days"})
+RESTS_ON = (
+    "two_small_first_asks two_small_first_rung one_rung_up_rungs let_it_rest_days let_it_rest_days_after_decline "
+    "step_down_rungs habit_before_work_rung habit_before_work_personal habit_before_work_expertise tied_gift_days "
+    "open_decision_rung stale_ask_days honest_ask_rung standing_period silent_days warmth_same_conversation "
+    "warmth_contacts warmth_shortest warmth_longest warmth_default rung_domains"
+).split()
+"""The settings that a mark can rest on, beside the rungs that are hidden."""
 
 
 class MarksToday(NamedTuple):
@@ -120,12 +124,8 @@ def marks_of(situation: Situation) -> Marks:
 
 def stamp(settings: Settings) -> int:
     """A number that is another one wherever rules or settings could give other marks."""
-    told = [
-        (part.name, repr(getattr(settings, part.name)))
-        for part in fields(settings)
-        if part.name not in _IN_NO_MARK and not part.name.startswith(("review_", "snooze_"))
-    ]
-    digest = blake2b(repr((RULES, told)).encode(), digest_size=8).digest()
+    told = [repr(getattr(settings, name)) for name in RESTS_ON]
+    digest = blake2b(repr((RULES, told, sorted(settings.hidden_rungs))).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
 
 

@@ -1,6 +1,7 @@
 """Marks that are found once say on every later day what looking at the whole relationship says."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from relationship_journal.domain.agenda import Told, agenda, agenda_of
 from relationship_journal.domain.contact import Contact, Occasion, OccasionKind
 from relationship_journal.domain.due import Due, Known, wanted
 from relationship_journal.domain.favour import FavourId
-from relationship_journal.domain.marks import FOREVER, arcs_of, marks_of, stamp
+from relationship_journal.domain.marks import FOREVER, RESTS_ON, arcs_of, marks_of, stamp
 from relationship_journal.domain.next_step import Action, next_step
 from relationship_journal.domain.plan import PlanItem, SavedReview, Section
 from relationship_journal.domain.relationship import Relationship
@@ -17,6 +18,7 @@ from relationship_journal.domain.repertoire import Repertoire
 from relationship_journal.domain.settings import Settings
 from relationship_journal.domain.situation import Situation
 from relationship_journal.domain.warmth import warmth
+from relationship_journal.values import fields
 from tests.domain.stories import SETTINGS, TODAY, OpenDecision, ago, between, closed, courtesy, person, received
 from tests.domain.test_properties import relationships
 
@@ -60,7 +62,7 @@ def test_marks_are_right_on_every_day_on_which_they_hold(
 
 
 @given(st.lists(st.integers(1, 4), max_size=4, unique=True), st.data())
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_the_review_from_marks_is_the_review_from_whole_relationships(numbers: list[int], data: st.DataObject) -> None:
     """Every row, with its reasons and its loop, the plan and the order: whether marks are of today or of last month."""
     people = [data.draw(relationships(contact)) for contact in numbers]
@@ -127,6 +129,44 @@ def test_the_stamp_is_another_one_where_a_number_of_the_method_is() -> None:
         Settings(warmth_default=10),
     ]
     assert len({stamp(numbers) for numbers in (SETTINGS, *others)}) == len(others) + 1
+
+
+IN_NO_MARK = {
+    "return_more_extra": 7,
+    "clean_return_rung": 1,
+    "courtesy_is_ground_days": 5,
+    "courtesy_is_ground_rung": 6,
+    "drive_half_life": 3.0,
+    "drive_low": 9.0,
+    "drive_ratio": 9.0,
+    "ideas_shown": 1,
+    "review_day": "sunday",
+    "review_plan_size": 1,
+    "review_look_back": 1,
+    "review_seconds_per_row": 1,
+    "snooze_days": 1,
+    "coming_up_days": 1,
+    "language": "zh",
+    "theme": "dark",
+    "inbox_folder": "x",
+    "reading": False,
+    "ask_what_was_learned": False,
+    "piece_limits": {"CNY": Decimal(1)},
+    "year_limits": {"CNY": Decimal(1)},
+}
+
+
+def test_every_setting_is_known_to_matter_or_not() -> None:
+    """A new setting finds its place: among those that the stamp tells, or here, where it is shown to change nothing."""
+    assert {part.name for part in fields(SETTINGS)} == {*RESTS_ON, "hidden_rungs", *IN_NO_MARK}
+
+
+@given(relationships())
+@settings(max_examples=60)
+def test_no_mark_rests_on_the_settings_that_the_stamp_leaves_out(relationship: Relationship) -> None:
+    """All of them changed at once."""
+    other = Settings(**IN_NO_MARK)  # type: ignore[arg-type]
+    assert marks_of(Situation(relationship, other, TODAY)) == marks_of(Situation(relationship, SETTINGS, TODAY))
 
 
 def test_a_birthday_of_somebody_never_met_comes_up() -> None:

@@ -33,7 +33,7 @@ def _take_all(out: Path, wanted: list[str], home: Path) -> int:
 
     from relationship_journal.ui.theme import Scheme
 
-    from . import pane_scenes, reading_scenes, review_scenes, window_scenes  # noqa: F401 - they fill the registry
+    from . import mail_scenes, pane_scenes, reading_scenes, review_scenes, window_scenes  # noqa: F401 - they fill the registry
     from .components import sheet
     from .scenes import SCENES
     from .stage import Stage

@@ -270,3 +270,12 @@ def test_a_document_says_its_own_day(session: Session) -> None:
     file = Path(__file__).parent.parent / "data/files/documents/libreoffice.docx"
     entry = session.reads.entry(take(session, Source(file.name, file.read_bytes(), TODAY)).created[0])
     assert (entry.day, entry.attachments[0].size) == (date(2026, 11, 19), file.stat().st_size)
+
+
+def test_a_document_finds_its_author_among_the_contacts(session: Session) -> None:
+    """A Word file that 周明 wrote, dropped onto nobody, lies on the timeline of 周明; onto somebody, on theirs."""
+    zhou, helen = (session.contacts.add(ContactDraft(name)).id for name in ("周明", "Helen Zhou"))
+    file = Path(__file__).parent.parent / "data/files/documents/libreoffice.odt"
+    assert session.reads.entry(take(session, file).created[0]).contacts == (zhou,)
+    again = Path(__file__).parent.parent / "data/files/documents/libreoffice.docx"
+    assert session.reads.entry(take(session, again, to=(helen,)).created[0]).contacts == (helen,)

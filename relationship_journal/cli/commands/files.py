@@ -1,4 +1,4 @@
-"""`import`: notes, mails and pictures from files."""
+"""`import`: notes, documents, mails, pictures and more from files."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -15,7 +15,7 @@ def add(commands: Commands) -> None:
     importing = commands.add(
         "import",
         _import,
-        _("take files in: notes, mails, chats, pictures, cards, calendars, archives and folders of these"),
+        _("take files in: notes, documents, mails, chats, pictures, cards, calendars, archives and folders of these"),
         "import call.md mail.eml -c Helen",
     )
     importing.add_argument("files", metavar="FILE", nargs="+", type=Path)

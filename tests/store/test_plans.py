@@ -289,3 +289,20 @@ def test_contact_rows_follow_every_gesture(session: Session) -> None:
 def _table(alias: str, sql: str) -> str:
     found = re.search(rf"(?:FROM|JOIN) (\w+) (?:AS )?{alias}\b", sql)
     return found[1] if found else alias
+
+
+def test_one_gesture_computes_one_contact_anew(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Among many, the marks of the one contact that a gesture is about are computed, nobody else's."""
+    reads = session.reads
+    reads.contact_rows(TODAY)
+    real, computed = reads.light_relationships, []
+
+    def counted(*arguments: object, **named: object) -> object:
+        found = real(*arguments, **named)  # type: ignore[arg-type]
+        computed.append(len(found))
+        return found
+
+    monkeypatch.setattr(reads, "light_relationships", counted)
+    session.journal.keep(EntryDraft("one more", TODAY, contacts=(ContactId(2),)))
+    reads.contact_rows(TODAY)
+    assert computed == [1]

@@ -24,6 +24,8 @@ SELECT c.id, m.first_day, m.end_day, m.rest_until, m.last_contact, m.cadence, m.
 FROM contact c JOIN contact_mark m ON m.contact_id = c.id AND m.stamp = ?
 WHERE c.trashed IS NULL ORDER BY m.first_day, c.id"""
 
+_MANY = 500  # rows of which none has its marks: they are everybody, or so many that reading everybody is as quick
+
 
 class MarkReads(LightReads):
     """Queries for the marks."""
@@ -47,7 +49,8 @@ class MarkReads(LightReads):
     def marks_of_rows(self, rows: Sequence[Row], place: int, today: date) -> list[MarksToday]:
         """The marks of rows that begin with the contact's id and have the columns `TODAY` from `place` on."""
         without = [row[0] for row in rows if row[place] is None]
-        anew = self.marks_anew(today, None if len(without) == len(rows) else without) if without else {}
+        everybody = len(without) == len(rows) > _MANY
+        anew = self.marks_anew(today, None if everybody else without) if without else {}
         day, end, make = today.toordinal(), place + _WIDTH, MarksToday._make
         return [anew[row[0]].on(day) if row[place] is None else make(row[place:end]) for row in rows]
 

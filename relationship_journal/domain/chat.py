@@ -40,7 +40,7 @@ _WRITER = re.compile(r"我|本人|自己|me|myself|i|you|你|您", re.IGNORECASE
 _INVISIBLE = str.maketrans(dict.fromkeys("\u200e\u200f\u202a\u202c\ufeff\u2068\u2069\xa0", " "))
 _LATER = re.compile(r"下午|晚上|傍晚")
 _NUMBER = re.compile(r"(\d{1,2})[:：](\d\d)")
-_PROBE, _LONGEST = 4000, 100_000  # characters: in which a chat has begun; up to which names are asked for
+_PROBE, _LONGEST = 600, 100_000  # characters: in which a chat has begun; up to which names are asked for
 _HALF = re.compile(r"([AaPp])\.?[\s\u202f]?[Mm]")
 
 
@@ -66,7 +66,7 @@ def is_writer(name: str) -> bool:
 
 
 def chat_turns(
-    text: str, *, today: date | None = None, known: Callable[[str], bool] | None = None
+    text: str, *, today: date | None = None, known: Callable[[str], bool] | None = None, by_names: bool = False
 ) -> tuple[ChatTurn, ...]:
     """The turns of a chat, or () where `text` is none.
 
@@ -74,17 +74,18 @@ def chat_turns(
     tells whether a name is a contact's or the writer's.
 
     A chat begins with a head, has two or more, and most turns say something. Where no head has a day (a list of
-    appointments looks like that) somebody has to speak twice, or one of those who speak to be known. With `known`,
-    heads are also read that only a name makes likely: `王总 14:03 words`, and `王总：words` where both sides are named.
+    appointments looks like that) somebody has to speak twice, or one of those who speak to be known. `by_names` reads
+    heads too that only a known name makes likely: `王总 14:03 words`, and `王总：words` where both sides are named; a
+    note begins like that as well, so it is for reading, where nothing is rewritten.
     """
     probe = text[:_PROBE].translate(_INVISIBLE)
-    first = _heads(probe)
+    first = _heads(probe) if _NUMBER.search(probe) else []
     if first and _begins(probe, first[0][0]):
         clear = text.translate(_INVISIBLE)
         heads = _heads(clear)
         if _is_chat(clear, heads, known):
             return _dated(_cut(clear, heads), clear, today)
-    if known is None or len(text) > _LONGEST:
+    if known is None or not by_names or len(text) > _LONGEST:
         return ()
     clear = text.translate(_INVISIBLE)
     return _dated(_by_names(clear, known), clear, today)

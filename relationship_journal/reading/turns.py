@@ -33,7 +33,7 @@ def turns_in(text: str, contacts: Sequence[KnownContact]) -> tuple[Turn, ...]:
     letter = letter_turn(text)
     if letter is not None:
         return _of_letter(*letter, called)
-    found = chat_turns(text, known=lambda name: called(name) != _UNKNOWN)
+    found = chat_turns(text, known=lambda name: called(name) != _UNKNOWN, by_names=True)
     speakers = [called(turn.name) for turn in found]
     if all(speaker == _UNKNOWN for speaker in speakers):
         return ()

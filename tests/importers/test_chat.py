@@ -89,6 +89,14 @@ def test_heads_without_a_day_need_somebody_who_is_known() -> None:
     assert [entry.day for entry in entries_of(text, known=lambda name: name == "Helen")] == [None]
 
 
+@pytest.mark.parametrize(
+    "text", ["王总 9:30 来电，说樱桃甜", "王总：下周带樱桃\n我：好的，先谢谢", "王总 14:03 a\n王总 14:05 b"]
+)
+def test_a_note_that_begins_with_a_known_name_is_not_rewritten(text: str) -> None:
+    """Only what tells itself as a chat is cut into turns; the reader may still see who speaks."""
+    assert entries_of(text, known=lambda _name: True) == ()
+
+
 def test_a_telephone_number_can_speak() -> None:
     """WhatsApp writes the number of whoever is not in its own contacts."""
     text = "20/11/2026, 14:03 - +44 7700 900123: Hi\n20/11/2026, 14:04 - Me: Who is it?"

@@ -17,6 +17,7 @@ from .finding import Filter, find
 ROW = Qt.ItemDataRole.UserRole
 WAITS = Qt.ItemDataRole.UserRole + 1
 """Whether suggestions of a note on their timeline wait."""
+_FEW = 40
 Index = QModelIndex | QPersistentModelIndex
 _Read = tuple[tuple[ContactRow, ...], int, frozenset[ContactId]]
 _AT_ONCE = 300  # contacts whose marks are computed in the time of one or two frames
@@ -119,13 +120,18 @@ class ContactsModel(QAbstractListModel):
     def _show(self) -> None:
         shown = find(self._all, self._text, self._filter)
         if [row.id for row in shown] == [row.id for row in self._shown]:
-            self._shown = shown
-            if shown:
-                self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
+            before, self._shown = self._shown, shown
+            for first, last in _spans([n for n, row in enumerate(shown) if row is not before[n]]):
+                self.dataChanged.emit(self.index(first), self.index(last))
             return
         self.beginResetModel()
         self._shown = shown
         self.endResetModel()
+
+
+def _spans(places: list[int]) -> list[tuple[int, int]]:
+    """Each place alone while they are few; the list looks through all the rows of a span that it is told of."""
+    return [(place, place) for place in places] if len(places) <= _FEW else [(places[0], places[-1])]
 
 
 def _spoken(row: ContactRow, *, waits: bool) -> str:

@@ -107,9 +107,9 @@ def aside(row: Row) -> str:
         return _("Rung {rung}").format(rung=row.rung)
     if row.section is Section.MOVED or row.days is None:
         return ""
+    if row.days == 0 and row.section in (Section.COMING_UP, Section.UNSORTED):
+        return _("today")
     if row.section is Section.COMING_UP:
-        if row.days == 0:
-            return _("today")
         return ngettext("in {n} day", "in {n} days", row.days).format(n=row.days)
     return ngettext("{n} day", "{n} days", row.days).format(n=row.days)
 

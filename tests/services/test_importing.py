@@ -50,6 +50,8 @@ def test_a_note_is_an_entry_with_its_file_byte_for_byte(session: Session, helen:
         ("Called her yesterday", date(2026, 11, 20), date(2026, 11, 19)),
         ("Nothing of a day", date(2026, 11, 20), date(2026, 11, 20)),
         ("Nothing of a day", None, TODAY),
+        ("跟王总通话。他上周三介绍的医生很好", None, TODAY),
+        ("She was kind about the doctor whom she found me last Friday", None, TODAY),
         ("Meet again on 2027-01-05", date(2026, 11, 20), date(2026, 11, 20)),
     ],
 )
@@ -59,6 +61,15 @@ def test_the_day_is_what_the_first_line_says_else_the_files_own(
     """Words like yesterday count from the day on which the file was written; a day to come is not when it happened."""
     taken = take(session, Source("call.txt", f"{first_line}\nOn 3 March she moved.".encode(), modified))
     assert session.reads.entry(taken.created[0]).day == day
+
+
+def test_cards_that_come_with_mails_are_theirs(session: Session) -> None:
+    """A folder with a mail, and behind it the card of the sender: the card adds him, and the mail is his."""
+    mail = b"From: Paul <paul@example.com>\nSubject: Thanks\nDate: Thu, 19 Nov 2026 15:04:00 +0800\n\nThank you.\n"
+    card = b"BEGIN:VCARD\nVERSION:4.0\nFN:Paul Dubois\nEMAIL:paul@example.com\nEND:VCARD\n"
+    taken = take(session, Source("a.eml", mail), Source("b.vcf", card))
+    assert [report.format for report in taken.reports] == ["mail", "vcard"]
+    assert session.reads.entry(taken.created[0]).contacts == (session.contacts.find("Paul Dubois").id,)
 
 
 def test_a_text_longer_than_an_entry(session: Session) -> None:

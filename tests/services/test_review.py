@@ -7,7 +7,7 @@ import pytest
 from relationship_journal.domain.agenda import TO_DO
 from relationship_journal.domain.agenda_rows import Row
 from relationship_journal.domain.contact import ContactId
-from relationship_journal.domain.drafts import ContactDraft, EntryDraft, FavourDraft, StepDraft
+from relationship_journal.domain.drafts import ContactDraft, EntryDraft, FavourDraft, FileDraft, StepDraft
 from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.favour import FavourId, StepKind
 from relationship_journal.domain.loop import loop_of
@@ -124,6 +124,12 @@ def test_unsorted_notes_wait_in_the_review(session: Session) -> None:
     session.journal.keep(EntryDraft("Somebody called about the tender " * 5, TODAY))
     row = rows(session, Section.UNSORTED)[0]
     assert str(row.what.facts["snippet"]).endswith("…")
+
+
+def test_pictures_of_nobody_are_called_by_their_names(session: Session) -> None:
+    """What was dropped without a word stands under the names of its files."""
+    session.journal.keep(EntryDraft("", TODAY, files=(FileDraft("desk.png", b"1"), FileDraft("lamp.png", b"2"))))
+    assert rows(session, Section.UNSORTED)[0].what.facts["snippet"] == "desk.png, lamp.png"
 
 
 def test_an_ask_made_in_the_review_does_not_come_back_in_it(session: Session) -> None:

@@ -9,11 +9,14 @@ from relationship_journal.domain.entry import EntryId
 from .connected import day, marks
 from .entries import EntryReads
 
-_UNSORTED = """
-SELECT id, day, substr(text, 1, 200) FROM entry WHERE unsorted = 1 AND trashed IS NULL ORDER BY day, time, id"""
+_BEGINNING = """
+CASE WHEN e.text = '' THEN (SELECT group_concat(name, ', ') FROM attachment WHERE entry_id = e.id)
+ELSE substr(e.text, 1, 200) END"""
+_UNSORTED = f"""
+SELECT e.id, e.day, {_BEGINNING} FROM entry e WHERE e.unsorted = 1 AND e.trashed IS NULL ORDER BY e.day, e.time, e.id"""
 _OPEN = "SELECT entry_id FROM waiting INDEXED BY waiting_open WHERE open = 1 AND suggestion <> ''"
 _WAITING = f"""
-SELECT e.id, e.day, substr(e.text, 1, 200),
+SELECT e.id, e.day, {_BEGINNING},
     (SELECT contact_id FROM entry_contact WHERE entry_id = e.id ORDER BY position LIMIT 1)
 FROM entry e WHERE e.id IN ({_OPEN}) AND e.unsorted = 0 AND e.trashed IS NULL ORDER BY e.day, e.time, e.id"""
 _CHIPS = """
@@ -34,7 +37,7 @@ class WaitingReads(EntryReads):
     """Queries for notes that wait."""
 
     def unsorted_notes(self) -> tuple[UnsortedNote, ...]:
-        """The notes that belong to nobody, oldest first, with the beginning of their text."""
+        """The notes that belong to nobody, oldest first, with the beginning of their text, else the names of their files."""
         with self._moment():
             rows = self._rows(_UNSORTED)
             chips = self.waiting_chips([row[0] for row in rows])
@@ -79,6 +82,6 @@ class WaitingReads(EntryReads):
         return frozenset(row[0] for row in self._rows("SELECT suggestion FROM reading WHERE entry_id = ?", entry))
 
 
-def _beginning(text: str) -> str:
-    line = " ".join(text.split())
+def _beginning(text: str | None) -> str:
+    line = " ".join((text or "").split())
     return line if len(line) <= _SNIPPET else f"{line[: _SNIPPET - 1].rstrip()}…"

@@ -35,6 +35,7 @@ class ReviewDoor(QObject):
         super().__init__(parent)
         self._context, self._desk, self._tab = context, desk, tab
         self._page: ReviewPage | None = None
+        self._may_open = True
         self.model = ReviewModel(context, self)
         self.model.changed.connect(self._follow)
         self._timer = QTimer(self, singleShot=True)
@@ -87,6 +88,7 @@ class ReviewDoor(QObject):
         review = self.model.review
         active = state == Qt.ApplicationState.ApplicationActive
         if active and review is not None and review.agenda.today != self._context.today():
+            self._may_open = True
             self._first_look()
 
     def _follow(self) -> None:
@@ -98,16 +100,25 @@ class ReviewDoor(QObject):
             self._tab.setToolTip(word(said))
         else:
             self._tab.setToolTip(self._context.actions["go.review"].toolTip())
-        self._open_if_it_is_the_day(left)
+        self._open_if_it_is_the_day()
 
-    def _open_if_it_is_the_day(self, left: int) -> None:
+    def _open_if_it_is_the_day(self) -> None:
+        """As one comes to the journal, never in the middle of work: what is written later only counts on the tab."""
         review, today = self.model.review, self._context.today()
-        if not left or review is None or self.model.awake or last_review_day(today, review.settings) != today:
+        if review is None or not self._may_open:
+            return
+        self._may_open = False
+        if not self._is_worth_opening() or self.model.awake or last_review_day(today, review.settings) != today:
             return
         if self._desk.preferences.text(_OPENED) == today.isoformat() or self._is_busy() or self._is_example():
             return
         self._desk.preferences.remember(**{_OPENED: today.isoformat()})
         self.due.emit()
+
+    def _is_worth_opening(self) -> bool:
+        """Whether more waits than a festival, which comes to an empty journal too."""
+        lines = (line for section in self.model.lines.values() for line in section)
+        return any(line.how is None and (line.row.contact, line.row.entry) != (None, None) for line in lines)
 
     def _is_example(self) -> bool:
         """Whoever only looks around is not sent to work."""

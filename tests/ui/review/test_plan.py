@@ -8,7 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from relationship_journal.domain.drafts import EntryDraft
 from relationship_journal.domain.plan import Section
+from relationship_journal.services.session import Session
 from relationship_journal.ui.review.narrow_bar import Tab
 from relationship_journal.ui.review.saving import FORMS, ask_and_save
 from relationship_journal.ui.review.sheets import HistorySheet
@@ -70,10 +72,10 @@ def test_something_of_ones_own_and_more_than_a_week_holds(sitting: Sitting) -> N
 
 
 def test_finished_and_ticked_off(sitting: Sitting) -> None:
-    """Without a plan the first rows are taken; the page says that it is done; Space ticks; the badge is gone."""
+    """Without a plan the first rows are taken; the page says what waits; Space ticks; the badge is gone."""
     sitting.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     sitting.wait(lambda: sitting.page.model.finished)
-    assert sitting.page.finished.sentence.text() == "All done. 6 things for the week."
+    assert sitting.page.finished.sentence.text() == "The review is saved. 9 rows still wait."
     assert sitting.journal.review._tab.badge == ""
     assert len(sitting.planned()) == 6
     sitting.page.plan.plan.slots[0].setFocus()
@@ -156,6 +158,22 @@ def test_it_opens_by_itself_on_its_day_and_only_once(application: QApplication, 
         return visible
 
     assert [shown(), shown()] == [True, False]
+
+
+def test_it_does_not_open_in_the_middle_of_work(application: QApplication, tmp_path: Path, wait: Wait) -> None:
+    """On a Monday somebody begins a journal and brings in a first note: the tab counts it, the page stays.
+
+    The festival of that week, which is all that the review had to say before, is no reason to open it either.
+    """
+    path = tmp_path / "journal.rjdb"
+    Session.open(path, create=True).close()
+    sitting = Sitting(window_on(application, path, lambda: date(2026, 6, 15)), wait, tmp_path)
+    wait(lambda: sitting.journal.review.model.review is not None)
+    sitting.session.journal.keep(EntryDraft("Nobody's note", date(2026, 6, 15)))
+    wait(lambda: sitting.journal.review._tab.badge == "2")
+    sitting.settle()
+    assert not sitting.journal.review.page.isVisible()
+    close(sitting.desk)
 
 
 def test_on_other_days_only_the_badge_tells(application: QApplication, journal_file: Path, wait: Wait) -> None:

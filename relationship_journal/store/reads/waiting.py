@@ -37,7 +37,7 @@ class WaitingReads(EntryReads):
     """Queries for notes that wait."""
 
     def unsorted_notes(self) -> tuple[UnsortedNote, ...]:
-        """The notes that belong to nobody, oldest first, with the beginning of their text, else the names of their files."""
+        """The notes that belong to nobody, oldest first, with how they begin, else the names of their files."""
         with self._moment():
             rows = self._rows(_UNSORTED)
             chips = self.waiting_chips([row[0] for row in rows])

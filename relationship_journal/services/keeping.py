@@ -195,7 +195,7 @@ def _heads(line: str, start: int) -> bool:
     last week is good*), one in thirty within the words that are let through here.
     """
     before = line[:start].strip()
-    return sum(2 if "\u2e80" <= letter else 1 for letter in before) <= _HEAD and not _CLAUSE_ENDS.search(before)
+    return sum(2 if letter >= "\u2e80" else 1 for letter in before) <= _HEAD and not _CLAUSE_ENDS.search(before)
 
 
 def _kept(file: PlannedFile) -> FileDraft:

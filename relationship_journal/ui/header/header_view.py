@@ -12,6 +12,7 @@ from relationship_journal.ui.context import Context
 from relationship_journal.ui.signs import paint_avatar
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Flow, IconButton, Label, Menu, Rewords
+from relationship_journal.ui.widgets.laid_out_once import laid_out_once
 
 from .facet_chips import FacetChips
 from .facet_popover import FacetPopover
@@ -76,6 +77,11 @@ class Header(Rewords, QWidget):
         self.facets.fold(self.window().width() < current_theme().px(tokens.BELOW_NARROW))
 
     def _show(self) -> None:
+        with laid_out_once(self):
+            self._show_all()
+        self.renamed.emit()
+
+    def _show_all(self) -> None:
         facts = self.model.facts
         for widget in (self.avatar, self.line, self._facts, self.facets, self.more):
             widget.setVisible(facts is not None)
@@ -91,8 +97,6 @@ class Header(Rewords, QWidget):
             self.line.setVisible(bool(line))
             self._show_facts(facts)
             self.facets.show_facets(contact.facets, facts.shared)
-        self.updateGeometry()
-        self.renamed.emit()
 
     def _show_facts(self, facts: HeaderFacts) -> None:
         contact, today = facts.contact, self._context.today()

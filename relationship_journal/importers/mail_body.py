@@ -8,6 +8,7 @@ from email.message import Message as MailMessage
 
 from relationship_journal.values import dataclass, field
 
+from . import tnef
 from .charset import decode
 from .mail_headers import header_text, name_of_file
 from .markup import text_of_html
@@ -95,6 +96,12 @@ def _take(part: MailMessage, found: MailBody) -> None:
     if not isinstance(content, bytes) or not content or kind.startswith("application/pgp-") or name == "smime.p7s":
         return
     if part.get("content-id") and kind.startswith("image/") and len(content) <= _LOGO and not attached:
+        return
+    if (kind in tnef.MEDIA_TYPES or name.lower() == "winmail.dat") and tnef.is_wrapped(content):
+        words, files = tnef.unwrapped(content)
+        found.files += files
+        if words.strip() and not found.words:
+            found.words.append(words.strip("\n"))
         return
     found.files.append(PlannedFile(name or _unnamed(kind, len(found.files) + 1), content, kind))
 

@@ -84,7 +84,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """All that one source holds. `format` is `text markdown chat mail html docx odt rtf pdf link picture file` …"""
+    """All that one source holds: entries, and contacts to add or to complete.
+
+    `format` is `text markdown chat mail html docx odt rtf pdf link vcard calendar audio picture file` …
+    """
 
     format: str
     entries: tuple[PlannedEntry, ...] = ()

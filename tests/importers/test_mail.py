@@ -1,6 +1,8 @@
 """Mail as programs really write it: headers, parts, quotations, files, and what breaks."""
 
+import struct
 from datetime import date
+from email.mime.application import MIMEApplication
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from pathlib import Path
@@ -139,6 +141,36 @@ def test_what_a_mail_answers_is_told_apart_in_html(markup: str) -> None:
     own = own_words(read.text)
     assert (read.text[: own.end], own.quotes) == ("Re: Lunch\n\nWednesday suits me.", True)
     assert "Would Wednesday" in read.text
+
+
+def wrapped(*attributes: tuple[int, bytes]) -> bytes:
+    """A winmail.dat: signature and key, then attributes with their checksums."""
+    rows = (
+        b"\x02" + struct.pack("<II", number, len(raw)) + raw + struct.pack("<H", sum(raw) & 0xFFFF)
+        for number, raw in attributes
+    )
+    return struct.pack("<IH", 0x223E9F78, 1) + b"".join(rows)
+
+
+@pytest.mark.parametrize("length", [10_000, 150, 90, 30, 5])
+def test_the_files_in_a_winmail_dat(length: int) -> None:
+    """Exchange wraps them for others: the long name in Chinese, and what has come of one that is cut off."""
+    long = "报价单.pdf\0".encode("utf-16-le")
+    properties = struct.pack("<IHHII", 1, 0x001F, 0x3707, 1, len(long)) + long
+    held = wrapped(
+        (0x00069007, struct.pack("<II", 936, 0)), (0x00069002, bytes(14)), (0x00018010, b"QUOTE~1.PDF\0"),
+        (0x0006800F, b"%PDF-1.4"), (0x00069005, properties),
+    )  # fmt: skip
+    part = MIMEText("See the files.", "plain", "utf-8")
+    whole = MIMEMultipart()
+    whole.attach(part)
+    whole.attach(MIMEApplication(held[:length], "ms-tnef", name="winmail.dat"))
+    whole["From"], whole["Date"] = "a@example.com", "Fri, 20 Nov 2026 09:30:00 +0000"
+    names = [file.name for file in entry(whole.as_bytes()).files]
+    assert names[0] == "m.eml"
+    assert set(names[1:]) <= {"报价单.pdf", "QUOTE~1.PDF", "winmail.dat"}
+    if length > len(held):
+        assert names[1:] == ["报价单.pdf"]
 
 
 def test_an_encrypted_mail_says_so() -> None:

@@ -13,6 +13,7 @@ from .theme import Colour, Type, current_theme, tokens
 from .theme.focus_ring import ring_around
 from .widgets import Button, IconButton, Label
 from .widgets.key_cap import key_text, paint_key_cap
+from .widgets.tab_order import tab_after
 
 
 class TopBar(Ground):
@@ -22,6 +23,7 @@ class TopBar(Ground):
         super().__init__(Colour.WINDOW)
         self.setFixedHeight(current_theme().px(tokens.TOP_BAR))
         self._tabs = QHBoxLayout()
+        self._last_tab: QWidget = self
         self._tabs.setSpacing(tokens.SPACE_4)
         self.field = PaletteField(self)
         self.field.clicked.connect(actions["go.palette"].trigger)
@@ -55,6 +57,8 @@ class TopBar(Ground):
         """Add the tab of a page; `action` is checkable."""
         tab = PageTab(action)
         self._tabs.addWidget(tab)
+        tab_after(self._last_tab, tab)
+        self._last_tab = tab
         return tab
 
     def add_mark(self, words: str, icon_name: str) -> None:

@@ -140,7 +140,7 @@ class TimelineReads(WaitingReads):
         entries = {entry.id: (entry, names) for entry, names in self._named_entries(ids)}
         steps, courtesies = self._steps_in(ids), self.courtesies_of_entries(ids)
         chips = self.waiting_chips(ids)
-        if chips and not self.settings().reading:
+        if chips and not self._are_offered():
             chips = {}
         alone = {courtesy.id: courtesy for courtesy in self._courtesies_by_id([k.courtesy for k in keys if k.courtesy])}
         names = self._names({contact for courtesy in alone.values() for contact in courtesy.contacts})

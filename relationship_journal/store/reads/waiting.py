@@ -73,9 +73,13 @@ class WaitingReads(EntryReads):
         return tuple(EntryId(entry) for (entry,) in self._rows(_TO_READ, limit))
 
     def contacts_of_waiting(self) -> frozenset[ContactId]:
-        """Everybody on whose timeline the suggestions of a note wait; nobody where reading is turned off."""
+        """Everybody on whose timeline the suggestions of a note wait; nobody where they cannot be taken."""
         found = frozenset(ContactId(contact) for (contact,) in self._rows(_WHOSE))
-        return found if found and self.settings().reading else frozenset()
+        return found if found and self._are_offered() else frozenset()
+
+    def _are_offered(self) -> bool:
+        """Whether suggestions are made here: not where reading is turned off, nor where nothing can be recorded."""
+        return not self._file.read_only and self.settings().reading
 
     def settled_suggestions(self, entry: EntryId) -> frozenset[str]:
         """The suggestions of an entry's note that were taken or dismissed."""

@@ -33,6 +33,7 @@ from relationship_journal.ui.theme.tokens import (
     SPACE_8,
 )
 from relationship_journal.ui.widgets import Chip, Rewords, Words, worded
+from relationship_journal.ui.widgets.tab_order import tab_after
 from relationship_journal.ui.widgets.text import elided
 
 from .favour_chip import FavourChip, dragged_favour
@@ -222,6 +223,7 @@ class RungRow(Rewords, QWidget):
         shown, rest = loops[:_SHOWN], len(loops) - _SHOWN
         while len(self._made) < len(shown):
             chip = FavourChip(shown[len(self._made)], self)
+            tab_after(self._made[-1] if self._made else self, chip)
             self._made.append(chip)
             self.chip_made.emit(chip)
         self.chips = self._made[: len(shown)]
@@ -232,6 +234,7 @@ class RungRow(Rewords, QWidget):
         if rest > 0:
             if self.more is None:
                 self.more = Chip("", height=CHIP_SMALL, parent=self)
+                tab_after(self._made[-1], self.more)
                 self.more.clicked.connect(self._tell_more)
             self.more.say(lambda: f"+{rest}")
         if self.more is not None:

@@ -16,6 +16,7 @@ from relationship_journal.ui.theme.tokens import (
     SPACE_12,
 )
 from relationship_journal.ui.widgets import Chip, ChipState, Label
+from relationship_journal.ui.widgets.tab_order import tab_after
 
 from .favour_line import FavourLine
 
@@ -172,6 +173,7 @@ class _Column(QWidget):
             line = FavourLine(rows[len(self._made)])
             line.opened.connect(self.opened)
             self._layout.addWidget(line)
+            tab_after(self._made[-1] if self._made else self, line)
             self._made.append(line)
         self.lines = self._made[: len(rows)]
         for line, row in zip(self.lines, rows, strict=True):

@@ -10,6 +10,7 @@ from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.tokens import SPACE_6, SPACE_8
 from relationship_journal.ui.widgets import Button, Card, Chip, ChipState, Flow, KeyCap, Label
 from relationship_journal.ui.widgets.key_cap import key_text
+from relationship_journal.ui.widgets.tab_order import tab_after
 
 from .chip_words import because
 from .chips_model import ChipsModel
@@ -68,9 +69,7 @@ class ChipsCard(Card):
 
     def tab_after(self, widget: QWidget) -> None:
         """Let Tab come here from `widget`: to the chips first, then to what takes all of them."""
-        for stop in (*self.chips, self.more, self.all):
-            QWidget.setTabOrder(widget, stop)
-            widget = stop
+        tab_after(widget, *self.chips, self.more, self.all)
 
     def height_for(self, width: int) -> int:
         """How high it is at `width`."""

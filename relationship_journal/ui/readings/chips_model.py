@@ -105,6 +105,7 @@ class ChipsModel(QObject):
         notices, actions = self.context.notices, self.context.actions
 
         def kept(_none: object) -> None:
+            self._let_go(chosen)
             notices.say_done(said, actions["edit.undo"].trigger)
 
         def refused(problem: Problem) -> None:
@@ -116,6 +117,15 @@ class ChipsModel(QObject):
         self.under_way.update((one.key, taken) for one in chosen)
         self.settling.emit()
         self.context.tasks.run(gesture, kept, refused)
+
+    def _let_go(self, settled: Sequence[Suggestion]) -> None:
+        """They are settled: the others are shown at once, and read again beside that."""
+        keys = {one.key for one in settled}
+        self.under_way = {key: taken for key, taken in self.under_way.items() if key not in keys}
+        if any(one.key in keys for one in self.suggestions):
+            self.suggestions = tuple(one for one in self.suggestions if one.key not in keys)
+            self.changed.emit()
+        self.read()
 
     def _know(self, suggestions: tuple[Suggestion, ...]) -> None:
         keys = {one.key for one in suggestions}

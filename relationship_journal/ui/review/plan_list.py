@@ -14,6 +14,7 @@ from relationship_journal.services.review import free_day
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Label, LineField, Menu, verbatim
+from relationship_journal.ui.widgets.tab_order import tab_after
 from relationship_journal.values import replace
 
 from .plan_slot import PlanSlot
@@ -67,6 +68,7 @@ class PlanList(QWidget):
             self._layout.addWidget(slot)
         self._layout.addWidget(self.editor)
         self._layout.addWidget(self._too_many)
+        tab_after(self, *self.slots, self.editor)
         self._too_many.setVisible(len(plan) > places)
         if 0 <= focused < len(self.slots):
             self.slots[focused].setFocus(Qt.FocusReason.TabFocusReason)

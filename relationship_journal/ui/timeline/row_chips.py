@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from relationship_journal.domain.entry import Entry, EntryId
+from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.i18n import N_, Message
 from relationship_journal.reading.note import Span
@@ -85,7 +86,11 @@ class RowChips(QObject):
 
     def read_note(self, row: TimelineRow) -> None:
         """Read a note because the user asked for it, whenever it was kept."""
-        if row.entry is not None:
+        session = self._context.session
+        if session.read_only:
+            told = Message("{name} can only be looked at: the file or its folder is protected.", name=session.path.name)
+            self._context.notices.problem(Problem(told))
+        elif row.entry is not None:
             self._fresh.add(row.entry.id)
             self._wants_focus = True
             if self.model.entry == row.entry.id:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from relationship_journal.ui.theme import current_theme
 from relationship_journal.ui.theme.tokens import SPACE_6
 
+from .tab_order import tab_after
+
 
 class Flow(QLayout):
     """Lines of widgets, `gap` design pixels apart both ways, or the lines `between` apart."""
@@ -46,21 +48,10 @@ class Flow(QLayout):
                 widget.deleteLater()
 
     def tab_through(self) -> None:
-        """Let Tab walk its widgets in their order, from where the widget that holds them stands.
-
-        Qt puts what is made later at the end of the window's order.
-        """
+        """Let Tab walk its widgets in their order, from where the widget that holds them stands."""
         holder = self.parentWidget()
-        if holder is None:
-            return
-        before, policy = holder, holder.focusPolicy()
-        holder.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Qt orders nothing after what takes no focus at all
-        for item in self._items:
-            widget = item.widget()
-            if widget is not None:
-                QWidget.setTabOrder(before, widget)
-                before = widget
-        holder.setFocusPolicy(policy)
+        if holder is not None:
+            tab_after(holder, *(widget for item in self._items if (widget := item.widget()) is not None))
 
     def expandingDirections(self) -> Qt.Orientation:
         """None."""

@@ -34,7 +34,7 @@ def test_tab_comes_by_everything_once_in_the_order_of_the_panes(shell: Shell) ->
     helen = shell.look_at("Helen Zhou")
     steps = (StepDraft(StepKind.ASKED, TODAY), StepDraft(StepKind.GRANTED, TODAY))
     shell.session.favours.add(FavourDraft(helen, "Optician"), steps, today=TODAY)
-    shell.wait(lambda: shell.page.ladder.full.ladder.chips())
+    shell.wait(shell.page.ladder.full.ladder.chips)
     shell.rest()
     shell.page.top_bar.more.setFocus(Qt.FocusReason.TabFocusReason)
     stops = walked(shell)

@@ -3,7 +3,8 @@
 from datetime import date
 
 from .relationship import Relationship
-from .rules import RULES, Ask, Verdict
+from .rules import Ask, Verdict
+from .rules.in_order import RULES
 from .settings import Settings
 from .situation import Situation, situation_of
 

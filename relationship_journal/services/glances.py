@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Collection
 from datetime import date
+from typing import TYPE_CHECKING
 
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.entry import EntryKind
-from relationship_journal.reading.glance import glance
-from relationship_journal.reading.note import KnownContact, Note, Span
 from relationship_journal.store.reads import Reads
 from relationship_journal.values import dataclass
 
 from .settings import SettingsService
+
+if TYPE_CHECKING:
+    from relationship_journal.reading.note import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Noticed:
 
     what: date | EntryKind | ContactId
     words: str
-    span: Span
+    span: "Span"
     name: str = ""  #: of the contact
 
 
@@ -41,6 +43,9 @@ class Glances:
         """
         if not text.strip() or not self._settings.numbers().reading:
             return ()
+        from relationship_journal.reading.glance import glance
+        from relationship_journal.reading.note import KnownContact, Note
+
         addressed = self._reads.forms_of_address()
         bearers = Counter(name for _id, name, _nicknames, _org in addressed)
         ids = {name: contact for contact, name, _nicknames, _org in addressed if bearers[name] == 1}
@@ -59,5 +64,5 @@ class Glances:
         return tuple(found)
 
 
-def _noticed(text: str, what: date | EntryKind | ContactId, span: Span, name: str = "") -> Noticed:
+def _noticed(text: str, what: date | EntryKind | ContactId, span: "Span", name: str = "") -> Noticed:
     return Noticed(what, " ".join(text[span.start : span.end].split()), span, name)

@@ -1,7 +1,6 @@
 """Whether a journal is whole: the file, what points where, the files kept in it, and the full-text index."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from relationship_journal.i18n import Message
@@ -49,6 +48,8 @@ def _problems(connection: Connection, read_only: bool) -> Iterator[Message]:
 
 def _files(connection: Connection) -> Iterator[Message]:
     """Files whose bytes are not those that were kept."""
+    from hashlib import sha256
+
     names = "SELECT name FROM attachment WHERE sha256 = ? ORDER BY id LIMIT 1"
     for digest, size in connection.execute("SELECT sha256, size FROM content ORDER BY sha256").fetchall():
         found, length = sha256(), 0

@@ -5,7 +5,8 @@ before the key, the click or the drop arrives.
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
@@ -21,7 +22,10 @@ _TOUCHES = frozenset(
         QEvent.Type.DragEnter,
     }
 )
+_AT_END = object()
+_PROGRAM = __name__.partition(".")[0]
 Step = Callable[[], object]
+"""Something to do; where it gives an iterator, that is gone through, and the event loop runs between its parts."""
 
 
 class Afterwards(QObject):
@@ -46,8 +50,8 @@ class Afterwards(QObject):
         self._steps.extend(steps)
 
     def load(self, *modules: str) -> None:
-        """Modules of `ui` (dotted names within it) to be imported, each as a step of its own."""
-        self._steps.extend(lambda name=name: import_module(f"{__package__}.{name}") for name in modules)  # type: ignore[misc]
+        """Modules of the program (dotted names within it) to be imported, each as a step of its own."""
+        self._steps.extend(partial(import_module, f"{_PROGRAM}.{name}") for name in modules)
 
     def begin(self) -> None:
         """The window is painted: go on whenever the event loop is idle."""
@@ -80,7 +84,10 @@ class Afterwards(QObject):
             self._timer.start()
 
     def _do(self) -> None:
-        self._steps.popleft()()
+        step = self._steps.popleft()
+        done = step()
+        if isinstance(done, Iterator) and next(done, _AT_END) is not _AT_END:
+            self._steps.appendleft(lambda: done)
         if not self._steps:
             self._let_go()
             self.finished.emit()

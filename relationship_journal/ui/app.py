@@ -16,6 +16,7 @@ from relationship_journal.services.preferences import Preferences
 from .desk import Desk
 from .garbage import Garbage
 from .theme import Scheme, current_theme
+from .theme.theme import STARTING
 from .words_in_use import WordsInUse, language_of_the_system
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def run(
 ) -> int:
     """Show the window and run until it is closed; the exit status. None: as the user left it."""
     application = QApplication([*sys.argv[:1], *_STYLE])
+    application.setProperty(STARTING, True)
     application.setApplicationName("relationship-journal")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("relationship-journal")

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, QUrl
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from relationship_journal import paths
 from relationship_journal.domain.changes import Changes
@@ -70,6 +70,7 @@ class Desk(QObject):
             self.open(last)
         else:
             self.first_start()
+        current_theme().dress()
         self.window.show()
 
     def open(self, path: Path, *, create: bool = False, remember: bool = True) -> bool:
@@ -93,6 +94,8 @@ class Desk(QObject):
 
     def new_journal(self, folder: Path | None = None) -> None:
         """Ask where, and begin an empty journal there. An existing file is opened instead, never replaced."""
+        from PySide6.QtWidgets import QFileDialog
+
         start = str((folder or paths.user_data()) / f"{_('My journal')}{SUFFIX}")
         name, _kind = QFileDialog.getSaveFileName(
             self.window, _("New journal"), start, self._file_kinds(), options=QFileDialog.Option.DontConfirmOverwrite
@@ -103,6 +106,8 @@ class Desk(QObject):
 
     def open_journal(self) -> None:
         """Ask for a journal file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         start = self.context.session.path.parent if self.context else paths.user_data()
         name, _kind = QFileDialog.getOpenFileName(self.window, _("Open a journal"), str(start), self._file_kinds())
         if name:
@@ -122,6 +127,8 @@ class Desk(QObject):
 
     def choose_files(self) -> None:
         """Ask for files, make the journal and take them in."""
+        from PySide6.QtWidgets import QFileDialog
+
         names, _kind = QFileDialog.getOpenFileNames(self.window, _("Bring notes"))
         if names:
             what = QMimeData()

@@ -119,7 +119,7 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
 
 def glyph(name: str) -> str:
     """The character of an icon in the Phosphor font."""
-    return chr(_characters()[name])
+    return chr(_character(name))
 
 
 class _Engine(QIconEngine):
@@ -140,7 +140,7 @@ class _Engine(QIconEngine):
         """Paint the icon in the middle of `rect`."""
         side = min(current_theme().px(self._size), rect.width(), rect.height())
         corner = QPoint(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2)
-        painter.drawPixmap(corner, pixmap(self._name, self._colour(mode), side, painter.device().devicePixelRatio()))
+        painter.drawPixmap(corner, pixmap(self._name, self._colour(mode), side, painter.deviceTransform().m11()))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The icon as pixels on a screen of ratio 1."""
@@ -169,9 +169,21 @@ def _fonts_folder() -> Path:
 
 
 @cache
-def _characters() -> dict[str, int]:
+def _charmap() -> str:
     (charmap,) = _fonts_folder().glob("phosphor-charmap-*.json")
-    return {name: int(code, 16) for name, code in json.loads(charmap.read_text("utf-8")).items()}
+    return charmap.read_text("utf-8")
+
+
+@cache
+def _character(name: str) -> int:
+    """Found in the text of nine thousand names: reading them all as JSON takes as long as painting all icons."""
+    before = f'"{name}": "'
+    at = _charmap().find(before)
+    if at < 0:  # written otherwise, or not there
+        code: str = json.loads(_charmap())[name]
+        return int(code, 16)
+    start = at + len(before)
+    return int(_charmap()[start : _charmap().index('"', start)], 16)
 
 
 @cache

@@ -4,6 +4,7 @@ Its first picture is sidebar, timeline and bar. What fills the ladder's room, an
 made afterwards (`afterwards.py`), in steps.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -89,12 +90,20 @@ class JournalPage(Ground):
 
     def _plan_the_rest(self) -> None:
         later = self.afterwards
-        later.load("ladder.ladder_model", "ladder.gestures", "ladder.panel")
+        later.add(self.sidebar.people.complete)
+        later.load("ui.ladder.verdict_list", "ui.composer.contact_field", "ui.composer.noticed_row")
+        later.add(self.timeline.composer.text.leave_drops, self.timeline.composer.completing)
+        later.load("ui.timeline.row_deeds")
+        later.add(self.timeline.complete)
+        later.load("domain.rules.in_order", "domain.next_step", "domain.ideas", "domain.repertoire")
+        later.load("ui.ladder.picture", "ui.ladder.ladder_model", "ui.ladder.gestures")
+        later.load("ui.ladder.words_to_say", "ui.ladder.next_card", "ui.ladder.ladder_view", "ui.ladder.panel")
         later.add(self._make_ladder, self._make_narrow_ladder)
-        later.add(self._actions.complete, lambda: self._actions.fill(self._menu), self._make_hint)
-        later.load("review.door")
+        later.add(self._actions.complete, lambda: self._actions.fill(self._menu))
+        later.load("domain.agenda_rows", "domain.due", "domain.agenda", "ui.review.review_line", "ui.review.door")
         later.add(self._make_review)
-        later.add(lambda: self.ladder.full, self._make_reading)
+        later.load("reading.note", "services.suggestions", "ui.readings.chips_card", "ui.timeline.row_chips")
+        later.add(self.timeline.complete_reading, self._make_hint, self._complete_ladder, self._make_reading)
 
     def _make_ladder(self) -> None:
         from .ladder.panel import LadderPanel
@@ -111,6 +120,13 @@ class JournalPage(Ground):
         self.panes.use_ladder(self._ladder, strip, next_bar)
         for narrow in (strip, next_bar):
             narrow.opened.connect(self.panes.slide_ladder_in)
+
+    def _complete_ladder(self) -> Iterator[None]:
+        """A contact's ladder is made before anybody asks for it."""
+        assert self._ladder is not None
+        self._ladder.prepare()
+        yield
+        _placed = self._ladder.full
 
     def _make_hint(self) -> None:
         from .drop.hint_bar import HintBar

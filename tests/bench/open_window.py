@@ -45,6 +45,7 @@ class OpenWindow:
         """The page of the open journal."""
         page = self.window.page
         assert isinstance(page, JournalPage)
+        page.afterwards.finish()
         return page
 
     def rest(self) -> None:
@@ -97,6 +98,7 @@ def open_window(journal: Path) -> Iterator[OpenWindow]:
             raise RuntimeError("the window was not shown")
         desk.window.activateWindow()
         shown = OpenWindow(desk)
+        shown.page.afterwards.finish()
         shown.rest()
         try:
             yield shown

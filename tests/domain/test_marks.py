@@ -10,7 +10,8 @@ from relationship_journal.domain.agenda import Told, agenda, agenda_of
 from relationship_journal.domain.contact import Contact, Occasion, OccasionKind
 from relationship_journal.domain.due import Due, Known, wanted
 from relationship_journal.domain.favour import FavourId
-from relationship_journal.domain.marks import FOREVER, RESTS_ON, arcs_of, marks_of, stamp
+from relationship_journal.domain.marking import marks_of
+from relationship_journal.domain.marks import FOREVER, RESTS_ON, arcs_of, stamp
 from relationship_journal.domain.next_step import Action, next_step
 from relationship_journal.domain.plan import PlanItem, SavedReview, Section
 from relationship_journal.domain.relationship import Relationship

@@ -5,7 +5,7 @@ import pytest
 from relationship_journal.domain.ask_check import ask_on_rung, weigh
 from relationship_journal.domain.next_step import Action, NextStep, next_step, what_to_do
 from relationship_journal.domain.relationship import Relationship
-from relationship_journal.domain.rules import RULES
+from relationship_journal.domain.rules.in_order import RULES
 from relationship_journal.domain.situation import Situation
 from tests.domain.stories import (
     SETTINGS,

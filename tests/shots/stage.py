@@ -56,6 +56,7 @@ class Stage:
         """The page of the open journal."""
         page = self.desk.window.page
         assert isinstance(page, JournalPage)
+        page.afterwards.finish()
         return page
 
     def open_example(self, hero: str = "") -> ContactId:

@@ -22,7 +22,6 @@ from .stale import Stale
 _WHO = "c.id, c.name, c.org, c.title, c.picture, c.official, c.sort_key, c.keys"
 _IN_ORDER = "ORDER BY c.sort_key, c.name, c.id"
 _ROWS = f"SELECT {_WHO}, {TODAY} FROM contact c LEFT JOIN {HOLDING} WHERE c.trashed IS NULL {{which}} {_IN_ORDER}"
-_NAMES = f"SELECT {_WHO} FROM contact c WHERE c.trashed IS NULL {_IN_ORDER} LIMIT ?"
 _WIDTH = _WHO.count(",") + 1
 _FEW = 200  # more changed contacts than these are read as everybody is
 _NO_MARKS = MarksToday(0, "", 0, 0, 0, 0, 0)
@@ -48,12 +47,21 @@ class ContactRowReads(MarkReads):
                 raise
             return kept.ordered()
 
-    def unmarked_contact_rows(self, limit: int = -1) -> tuple[ContactRow, ...]:
-        """The first of them in the order of a list, or everybody, without the marks: for a first look at many."""
+    def first_contact_rows(self, today: date, limit: int) -> tuple[tuple[ContactRow, ...], int, bool]:
+        """The first in the order of a list, how many there are, and whether these rows are whole.
+
+        For a first look: marks that are not kept are not computed, and then the rows are not whole.
+        """
+        day = today.toordinal()
         with self._moment():
-            found = self._rows(_NAMES, limit)
-            nicknames, tags = self._also(None if limit < 0 else [row[0] for row in found])
-            return tuple(_row(row, _NO_MARKS, 0, nicknames, tags) for row in found)
+            found = self._rows(f"{_ROWS.format(which='')} LIMIT :limit", **self.holding(today), limit=limit)
+            nicknames, tags = self._also([row[0] for row in found])
+            count: int = self._row("SELECT count(*) FROM contact WHERE trashed IS NULL")[0]
+        rows = tuple(
+            _row(row, _NO_MARKS if row[_WIDTH] is None else MarksToday._make(row[_WIDTH:]), day, nicknames, tags)
+            for row in found
+        )
+        return rows, count, all(row[_WIDTH] is not None for row in found)
 
     def changed(self, changes: Changes) -> None:
         """Rows that these changes concern will be made again."""

@@ -4,9 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from relationship_journal.domain.contact import ContactId
-from relationship_journal.domain.marks import Marks, MarksToday, marks_of, stamp
+from relationship_journal.domain.marks import Marks, MarksToday, stamp
 from relationship_journal.domain.rung import HIGHEST
-from relationship_journal.domain.situation import Situation
 
 from .connected import Row
 from .light import LightReads
@@ -41,6 +40,9 @@ class MarkReads(LightReads):
 
     def marks_anew(self, today: date, contacts: Collection[ContactId] | None) -> dict[ContactId, Marks]:
         """The marks of these contacts, or of all, computed from all that is known of them."""
+        from relationship_journal.domain.marking import marks_of
+        from relationship_journal.domain.situation import Situation
+
         with self._moment():
             settings = self.settings()
             relationships = self.light_relationships(contacts, whole=False)

@@ -1,7 +1,6 @@
 """Reads of the settings, the ladder as the user edited it, and what lies in the journal as a whole."""
 
 from functools import cache, lru_cache
-from hashlib import sha256
 
 from relationship_journal.domain.contact import Facet, FacetKind
 from relationship_journal.domain.journal_facts import JournalFacts
@@ -50,6 +49,8 @@ class SettingReads(Connected):
 
     def digest(self) -> str:
         """A SHA-256 of all that the user can write in the journal: the same as long as nothing was changed."""
+        from hashlib import sha256
+
         sums = sha256()
         for table in _WRITTEN:
             sums.update(repr(self._rows(f"SELECT * FROM {table} ORDER BY 1, 2")).encode())

@@ -2,8 +2,7 @@
 
 from relationship_journal.domain.trashed import Trashed, TrashedKind
 
-from .connected import day_or_none
-from .search import SearchReads
+from .connected import Connected, day_or_none
 
 _BEGINNING = 200  # code points of an entry's text
 _REMOVALS = f"""
@@ -19,7 +18,7 @@ SELECT kind, id, text, day, (SELECT count(*) FROM entry e WHERE e.trashed = numb
 ) ORDER BY number DESC LIMIT ?"""
 
 
-class TrashReads(SearchReads):
+class TrashReads(Connected):
     """Queries for what was removed."""
 
     def trash(self, limit: int = 500) -> tuple[Trashed, ...]:

@@ -1,13 +1,16 @@
 """Reads of the notes that wait: for somebody whose they are, for being read, or for their suggestions to be settled."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from relationship_journal.domain.agenda_rows import UnsortedNote
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.entry import EntryId
 
 from .connected import day, marks
 from .entries import EntryReads
+
+if TYPE_CHECKING:
+    from relationship_journal.domain.agenda_rows import UnsortedNote
 
 _BEGINNING = """
 CASE WHEN e.text = '' THEN (SELECT group_concat(name, ', ') FROM attachment WHERE entry_id = e.id)
@@ -36,8 +39,10 @@ STILL_TO_READ = -1
 class WaitingReads(EntryReads):
     """Queries for notes that wait."""
 
-    def unsorted_notes(self) -> tuple[UnsortedNote, ...]:
+    def unsorted_notes(self) -> "tuple[UnsortedNote, ...]":
         """The notes that belong to nobody, oldest first, with how they begin, else the names of their files."""
+        from relationship_journal.domain.agenda_rows import UnsortedNote
+
         with self._moment():
             rows = self._rows(_UNSORTED)
             chips = self.waiting_chips([row[0] for row in rows])
@@ -46,8 +51,10 @@ class WaitingReads(EntryReads):
             for number, when, text in rows
         )
 
-    def waiting_notes(self) -> tuple[UnsortedNote, ...]:
+    def waiting_notes(self) -> "tuple[UnsortedNote, ...]":
         """The notes of somebody of which suggestions wait, oldest first."""
+        from relationship_journal.domain.agenda_rows import UnsortedNote
+
         with self._moment():
             rows = self._rows(_WAITING)
             chips = self.waiting_chips([row[0] for row in rows])

@@ -5,7 +5,6 @@ from typing import Any
 
 from relationship_journal.domain.courtesy import Courtesy, CourtesyId
 from relationship_journal.domain.favour import Favour, Step, StepKind
-from relationship_journal.domain.recording import warnings_for_courtesy, warnings_for_step
 from relationship_journal.domain.rules import Verdict
 from relationship_journal.values import replace
 
@@ -22,6 +21,8 @@ def needs_advice(draft: Unfinished) -> bool:
 
 def advice(session: Any, draft: Unfinished, today: date) -> tuple[Verdict, ...]:
     """The verdicts that are not ok, each once, those to the steps first."""
+    from relationship_journal.domain.recording import warnings_for_courtesy, warnings_for_step
+
     reads, settings = session.reads, session.settings.numbers()
     day = draft.day or today
     found: dict[Verdict, None] = {}

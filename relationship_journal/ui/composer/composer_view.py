@@ -1,10 +1,12 @@
 """The card in which an entry is written."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.courtesy import CourtesyKind
@@ -12,22 +14,18 @@ from relationship_journal.domain.entry import Entry, EntryKind
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.scope import Whole
 from relationship_journal.i18n import N_, Message, _, bytes_in_words
-from relationship_journal.services.glances import Noticed
 from relationship_journal.ui.context import Context
-from relationship_journal.ui.ladder.verdict_list import VerdictList
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Button, Chip, Flow, Label
 
 from .advice import ADVISED
 from .composer_model import ComposerModel
-from .contact_field import ContactField
-from .courtesy_row import CourtesyRow
 from .growing_text import GrowingText
-from .mentions import Mentions
-from .noticed_row import NoticedRow
-from .noticing import Noticing
 from .tool_row import ToolRow
 from .unfinished import CourtesyFields, TiedStep
+
+if TYPE_CHECKING:
+    from relationship_journal.services.glances import Noticed
 
 
 class Composer(QFrame):
@@ -48,16 +46,10 @@ class Composer(QFrame):
         self.setAccessibleName(_("New entry"))
         self.told = Label("", Type.SMALL, Colour.TEXT_THIRD)
         self.discard = Button(N_("Discard"), "quiet", small=True)
-        self.people = ContactField(context)
         self.text = GrowingText(N_("What happened?"), N_("What happened? Drop anything here."))
-        self.mentions = Mentions(context, self.text)
-        self.noticing = Noticing(context, lambda: self.model.draft, self)
-        self.noticed = NoticedRow(context)
-        self.courtesy = CourtesyRow()
         self._chips = QWidget()
         self._flow = Flow(self._chips)
         self.error = Label("", Type.SMALL, Colour.DANGER, wrap=True)
-        self.advice = VerdictList()
         self.tools = ToolRow(context)
         layout = QVBoxLayout(self)
         edge = theme.px(tokens.SPACE_12)
@@ -67,15 +59,72 @@ class Composer(QFrame):
         told.addWidget(self.told, 1)
         told.addWidget(self.discard)
         layout.addLayout(told)
-        parts = (self.people, self.text, self.noticed, self.courtesy, self._chips, self.advice, self.error, self.tools)
-        for widget in parts:
+        for widget in (self.text, self._chips, self.error, self.tools):
             layout.addWidget(widget)
-        self._connect()
+        self._layout = layout
+        self.model.loaded.connect(self.show_draft)
         self.show_draft()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether there is more than the field and its tools."""
+        return "people" in vars(self)
+
+    def complete(self) -> None:
+        """Add what is seen only while one writes, where it is not there yet: a draft needs it."""
+        for _part in self.completing():
+            pass
+
+    def completing(self) -> Iterator[None]:
+        """Add it part by part, after the first picture."""
+        if self.is_complete:
+            return
+        from relationship_journal.ui.ladder.verdict_list import VerdictList
+
+        from .contact_field import ContactField
+        from .courtesy_row import CourtesyRow
+        from .mentions import Mentions
+        from .noticed_row import NoticedRow
+        from .noticing import Noticing
+
+        self.text.leave_drops()
+        yield
+        people, noticed = ContactField(self._context), NoticedRow(self._context)
+        yield
+        courtesy = CourtesyRow()
+        yield
+        advice = VerdictList()
+        for widget in (people, noticed, courtesy, advice):
+            yield
+            widget.hide()
+            widget.setParent(self)
+        if "people" in vars(self):  # a draft came meanwhile
+            return
+        self.people, self.noticed, self.courtesy, self.advice = people, noticed, courtesy, advice
+        self.mentions = Mentions(self._context, self.text)
+        self.noticing = Noticing(self._context, lambda: self.model.draft, self)
+        for place, added in enumerate((people, self.text, noticed, courtesy, self._chips, advice), start=1):
+            self._layout.insertWidget(place, added)
+        self._tab_through((self.discard, people, self.text, noticed, courtesy, self._chips, advice))
+        self._connect()
+        self.noticing.begin()
+        self.show_draft()
+
+    def _tab_through(self, parts: Sequence[QWidget]) -> None:
+        """Let Tab go through the parts as they stand: those made later would come after the tools."""
+        before = parts[0]
+        for part in parts[1:]:
+            inside: list[QWidget] = [part]
+            walk: QWidget | None = part.nextInFocusChain()
+            while walk is not None and part.isAncestorOf(walk):
+                inside.append(walk)
+                walk = walk.nextInFocusChain()
+            for one in inside:
+                QWidget.setTabOrder(before, one)
+                before = one
 
     def _connect(self) -> None:
         model, tools = self.model, self.tools
-        model.loaded.connect(self.show_draft)
         model.loaded.connect(self.noticing.begin)
         model.failed.connect(self._refused)
         model.kept.connect(self._kept)
@@ -120,15 +169,19 @@ class Composer(QFrame):
     def show_draft(self) -> None:
         """Show the model's draft."""
         draft = self.model.draft
+        if draft.worth_keeping and not self.is_complete:
+            self.complete()
+            return
         if self.text.text() != draft.text:
             self.text.blockSignals(True)
             self.text.put(draft.text)
             self.text.blockSignals(False)
         self.tools.kinds.choose(draft.kind)
         self.tools.day.show_day(draft.day)
-        self.people.show_contacts(draft.contacts)
-        if draft.courtesy is not None:
-            self.courtesy.show_fields(draft.courtesy)
+        if self.is_complete:
+            self.people.show_contacts(draft.contacts)
+            if draft.courtesy is not None:
+                self.courtesy.show_fields(draft.courtesy)
         self.error.hide()
         self._show_parts()
 
@@ -152,8 +205,10 @@ class Composer(QFrame):
         draft, scope = self.model.draft, self._context.selection.scope
         own = 0 if isinstance(scope, Whole) else 1
         nobody_yet = isinstance(scope, Whole) and draft.worth_keeping
-        self.people.setVisible(len(draft.contacts) != own or nobody_yet or self._wants_people)
-        self.courtesy.setVisible(draft.courtesy is not None)
+        if self.is_complete:
+            self.people.setVisible(len(draft.contacts) != own or nobody_yet or self._wants_people)
+            self.courtesy.setVisible(draft.courtesy is not None)
+            self.advice.reason.setVisible(any(tied.step.kind in ADVISED for tied in draft.steps))
         self.told.setVisible(bool(self.model.unfinished_from))
         self.discard.setVisible(bool(self.model.unfinished_from))
         if self.model.unfinished_from:
@@ -169,7 +224,6 @@ class Composer(QFrame):
             chip.dismissed.connect(partial(self._untie, step))
             self._flow.addWidget(chip)
         self._flow.tab_through()
-        self.advice.reason.setVisible(any(tied.step.kind in ADVISED for tied in draft.steps))
         self._chips.setVisible(bool(self._flow.count()))
         self.tools.offer_keep(draft.worth_keeping)
         self.updateGeometry()
@@ -178,7 +232,7 @@ class Composer(QFrame):
         """Somebody whom the text names is there too."""
         self.people.add(ContactId(contact), name)
 
-    def _take_over(self, noticed: Noticed) -> None:
+    def _take_over(self, noticed: "Noticed") -> None:
         """What was noticed holds; the keyboard goes back to the text when nothing is left to decide."""
         if isinstance(noticed.what, EntryKind):
             self._change(kind=noticed.what)
@@ -190,7 +244,7 @@ class Composer(QFrame):
             self._with(noticed.what, noticed.name)
         self._go_back_to_text()
 
-    def _wave_away(self, noticed: Noticed) -> None:
+    def _wave_away(self, noticed: "Noticed") -> None:
         self.noticing.settle(noticed.what)
         self._go_back_to_text()
 
@@ -198,7 +252,7 @@ class Composer(QFrame):
         if not self.noticed.noticed:
             self.start()
 
-    def _show_words_of(self, noticed: Noticed | None) -> None:
+    def _show_words_of(self, noticed: "Noticed | None") -> None:
         self.text.show_evidence(*(0, 0) if noticed is None else (noticed.span.start, noticed.span.end))
 
     def _is_chat(self, text: str) -> bool:
@@ -236,6 +290,8 @@ class Composer(QFrame):
         self.people.line.setFocus()
 
     def _attach(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         names, _kind = QFileDialog.getOpenFileNames(self, _("Attach files"))
         if names:
             from .files import read_files

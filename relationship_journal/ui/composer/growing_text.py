@@ -43,8 +43,7 @@ class GrowingText(Rewords, QTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("bare", True)
-        self.setAcceptDrops(False)  # the pane takes what is dropped, as everywhere in the window
-        self.viewport().setAcceptDrops(False)
+        self.setAcceptDrops(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
@@ -52,6 +51,13 @@ class GrowingText(Rewords, QTextEdit):
         current_theme().changed.connect(self._look)
         self._look()
         self.reword()
+
+    def leave_drops(self) -> None:
+        """Let the pane take what is dropped here too.
+
+        Asking for Qt's own viewport loads every widget class to name it: not before a window's first picture.
+        """
+        self.viewport().setAcceptDrops(False)
 
     def reword(self) -> None:
         """Word it again."""

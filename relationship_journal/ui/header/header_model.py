@@ -2,21 +2,21 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from relationship_journal.domain.calendar import next_occurrence
 from relationship_journal.domain.changes import Changes
-from relationship_journal.domain.common_ground import common_ground
 from relationship_journal.domain.contact import Contact, ContactId, Facet, FacetKind, Occasion
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.scope import Scope, Whole
-from relationship_journal.domain.situation import situation_of
-from relationship_journal.domain.warmth import Warmth, warmth
 from relationship_journal.i18n import Message
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
 from relationship_journal.values import dataclass, replace
+
+if TYPE_CHECKING:
+    from relationship_journal.domain.warmth import Warmth
 
 _AHEAD = 60  # days in which a coming occasion is told
 
@@ -27,7 +27,7 @@ class HeaderFacts:
 
     contact: Contact
     introduced_by: str
-    warmth: Warmth
+    warmth: "Warmth"
     shared: tuple[FacetKind, ...]
     occasion: tuple[Occasion, date] | None
 
@@ -103,6 +103,10 @@ class HeaderModel(QObject):
         self.context.tasks.run(run, done, failed)
 
     def _read(self, contact: ContactId) -> Callable[[], HeaderFacts]:
+        from relationship_journal.domain.common_ground import common_ground
+        from relationship_journal.domain.situation import situation_of
+        from relationship_journal.domain.warmth import warmth
+
         session, today = self.context.session, self.context.today()
 
         def read() -> HeaderFacts:
@@ -129,6 +133,8 @@ class HeaderModel(QObject):
 
 def _coming(contact: Contact, today: date) -> tuple[Occasion, date] | None:
     """The next of their days within two months."""
+    from relationship_journal.domain.calendar import next_occurrence
+
     days = [(day, occasion) for occasion in contact.occasions if (day := next_occurrence(occasion, today)) is not None]
     near = [(day, occasion) for day, occasion in days if (day - today).days <= _AHEAD]
     if not near:

@@ -15,7 +15,6 @@ from relationship_journal.ui.widgets import Flow, IconButton, Label, Menu, Rewor
 from relationship_journal.ui.widgets.laid_out_once import laid_out_once
 
 from .facet_chips import FacetChips
-from .facet_popover import FacetPopover
 from .header_model import HeaderFacts, HeaderModel
 from .header_words import occasion_words, warmth_reason, warmth_words
 from .plain_fact import PlainFact
@@ -148,6 +147,8 @@ class Header(Rewords, QWidget):
         def remove() -> None:
             if facet is not None:
                 self.model.remove_facet(facet)
+
+        from .facet_popover import FacetPopover
 
         FacetPopover(facet, keep, remove, self).open_below(anchor)
 

@@ -1,7 +1,5 @@
 """What the Next card says: what comes next, why, the words to say, and what one button records."""
 
-from enum import StrEnum
-
 from relationship_journal.domain.ask_check import ask_on_rung, weigh
 from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.loop import Loop, State, becomes_unanswered
@@ -14,24 +12,7 @@ from relationship_journal.i18n import N_, Message, _, current_language, word
 from relationship_journal.values import dataclass
 
 from .choices import Choice
-
-
-class Tone(StrEnum):
-    """Whether a line speaks for it, asks for attention, asks to wait, is an example, or says how to act."""
-
-    FOR = "for"
-    OPEN = "open"
-    WAIT = "wait"
-    EXAMPLE = "example"
-    ACT = "act"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One line of why. Its words are made when they are shown, in the language in use."""
-
-    tone: Tone
-    message: Message
+from .reason import Reason, Tone
 
 
 @dataclass(frozen=True, slots=True)

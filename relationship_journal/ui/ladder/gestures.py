@@ -19,10 +19,10 @@ from relationship_journal.services.favours import Recorded
 from relationship_journal.ui.context import Context
 
 from . import favour_menus
-from .advice import Reason, Tone
 from .choices import Choice
 from .favour_form import FavourForm
 from .ladder_model import LadderModel
+from .reason import Reason, Tone
 from .step_form import ASKS_MORE
 
 _LATER = 7

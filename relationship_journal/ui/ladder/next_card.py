@@ -1,27 +1,24 @@
 """The Next card: what comes next, the words to say, why, and one button."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.next_step import Action
 from relationship_journal.i18n import N_, Message, word
-from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.tokens import (
-    ICON_SMALL,
     SPACE_4,
     SPACE_6,
     SPACE_8,
 )
 from relationship_journal.ui.widgets import Button, Card, Label
 
-from .advice import Advice, Reason, Tone
+from .advice import Advice
+from .reason import Reason, Tone
+from .reason_line import ReasonLine, show_reasons
 from .words_to_say import WordsToSay
 
 
@@ -127,54 +124,5 @@ class NextCard(Card):
         show_reasons(self._reasons, self._lines, reasons)
 
 
-class ReasonLine(QWidget):
-    """One line of why, with a sign that says whether it speaks for it."""
-
-    _ICONS: ClassVar[dict[Tone, tuple[str, Colour]]] = {
-        Tone.FOR: ("check-circle", Colour.ACCENT),
-        Tone.OPEN: ("warning-circle", Colour.WARNING),
-        Tone.WAIT: ("hourglass-medium", Colour.WARNING),
-        Tone.EXAMPLE: ("lightbulb", Colour.TEXT_THIRD),
-        Tone.ACT: ("person-simple-walk", Colour.TEXT_THIRD),
-    }
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tone = Tone.FOR
-        self._label = Label("", Type.SMALL, Colour.TEXT_SECOND, wrap=True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(current_theme().px(ICON_SMALL + SPACE_6), 0, 0, 0)
-        layout.addWidget(self._label)
-
-    def tell(self, reason: Reason) -> None:
-        """Show a reason."""
-        self._tone = reason.tone
-        self._label.say(reason.message)
-        self.update()
-
-    def text(self) -> str:
-        """What it says."""
-        return self._label.text()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The sign, on the first line."""
-        theme = current_theme()
-        side = theme.px(ICON_SMALL)
-        name, role = self._ICONS[self._tone]
-        top = (theme.line_height(Type.SMALL) - side) / 2
-        paint_icon(QPainter(self), QRectF(0, top, side, side), name, theme.colour(role))
-
-
 def _later(until: date) -> Reason:
     return Reason(Tone.WAIT, Message("Put off until {day}", day=until))
-
-
-def show_reasons(layout: QVBoxLayout, lines: list[ReasonLine], reasons: Sequence[Reason]) -> None:
-    """Show reasons in the lines that are there, making more only where they are too few: panels change often."""
-    while len(lines) < len(reasons):
-        lines.append(ReasonLine())
-        layout.addWidget(lines[-1])
-    for line, reason in zip(lines, reasons, strict=False):
-        line.tell(reason)
-    for number, line in enumerate(lines):
-        line.setVisible(number < len(reasons))

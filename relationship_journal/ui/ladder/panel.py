@@ -33,6 +33,7 @@ class LadderPanel(QStackedWidget):
         self.model = LadderModel(context, self)
         self.gestures = FavourGestures(context, self.model, self)
         self.empty = EveryonePanel(context)
+        self._prepared: _Full | None = None
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -45,10 +46,15 @@ class LadderPanel(QStackedWidget):
         self.model.favour_wanted.connect(self._show_favour)
         self._show()
 
+    def prepare(self) -> None:
+        """Make the panel of one contact, without placing it."""
+        if self._prepared is None and "full" not in vars(self):
+            self._prepared = _Full(self.model, self.gestures)
+
     @cached_property
     def full(self) -> "_Full":
         """The panel of one contact, made when the first one is shown."""
-        full = _Full(self.model, self.gestures)
+        full = self._prepared or _Full(self.model, self.gestures)
         self._scroll.setWidget(full)
         full.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)

@@ -29,7 +29,7 @@ from relationship_journal.ui.widgets import Button, IconButton, Label, Sheet, Wo
 
 from .advice import STEP_BUTTONS
 from .favour_chip import AGAINST
-from .next_card import show_reasons
+from .reason_line import show_reasons
 from .words import on_rung
 
 if TYPE_CHECKING:

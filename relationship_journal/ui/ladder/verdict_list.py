@@ -11,8 +11,8 @@ from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.tokens import SPACE_6
 from relationship_journal.ui.widgets import Card, Field, Label
 
-from .advice import Reason, Tone
-from .next_card import ReasonLine, show_reasons
+from .reason import Reason, Tone
+from .reason_line import ReasonLine, show_reasons
 
 
 class VerdictList(QWidget):
@@ -30,7 +30,8 @@ class VerdictList(QWidget):
         self._layout.setSpacing(theme.px(SPACE_6))
         self._card.body.addLayout(self._layout)
         self.reason = Field(N_("Why anyway"), N_("In your own words, if you like"))
-        self.reason.setVisible(ask_reason)
+        if not ask_reason:
+            self.reason.hide()
         self._card.body.addWidget(self.reason)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,7 @@ from relationship_journal.domain.words import step_word
 from relationship_journal.i18n import N_, Message
 from relationship_journal.services.suggestions import Suggestion
 from relationship_journal.ui.context import Context
-from relationship_journal.ui.ladder.next_card import ReasonLine, show_reasons
+from relationship_journal.ui.ladder.reason_line import ReasonLine, show_reasons
 from relationship_journal.ui.ladder.words_to_say import WordsToSay
 from relationship_journal.ui.readings.chips_card import ChipsCard
 from relationship_journal.ui.readings.chips_model import ChipsModel

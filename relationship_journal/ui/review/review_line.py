@@ -13,7 +13,7 @@ from relationship_journal.domain.review import is_greeting
 from relationship_journal.domain.telling import how_it_went, no_hurry
 from relationship_journal.domain.words import step_word
 from relationship_journal.i18n import N_, Message, _, current_language, word
-from relationship_journal.ui.ladder.advice import Reason, Tone
+from relationship_journal.ui.ladder.reason import Reason, Tone
 from relationship_journal.values import dataclass
 
 

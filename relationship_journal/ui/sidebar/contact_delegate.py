@@ -1,8 +1,8 @@
 """A row of the list of people, painted: avatar, name, organisation, the ring of an open loop and the rung glyph."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QCursor, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from relationship_journal.domain.contact_row import ContactRow
 from relationship_journal.domain.loop import State
@@ -40,31 +40,32 @@ class ContactDelegate(QStyledItemDelegate):
         bar = self._list.verticalScrollBar()  # it takes the margin's place
         ground = option.rect.adjusted(side, 0, 0 if bar.isVisible() else -side, 0)
         dragged = self.over == index.row()
-        _paint_ground(painter, theme, ground, option.state, dragged=dragged)
+        self._paint_ground(painter, theme, ground, index, dragged=dragged)
         _paint_contents(painter, theme, ground, index.data(ROW), self.verb if dragged else "", waits=index.data(WAITS))
         painter.restore()
 
-
-def _paint_ground(painter: QPainter, theme: Theme, ground: QRect, state: QStyle.StateFlag, *, dragged: bool) -> None:
-    radius = theme.px(tokens.RADIUS_ROW)
-    colour = None
-    if dragged:
-        colour = Colour.ACCENT_SOFT
-    elif state & QStyle.StateFlag.State_Selected:
-        colour = Colour.SELECTED if state & QStyle.StateFlag.State_Active else Colour.HOVER
-    elif state & QStyle.StateFlag.State_MouseOver:
-        colour = Colour.HOVER
-    if colour is not None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(colour))
-        painter.drawRoundedRect(ground, radius, radius)
-    by_keyboard = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
-    if dragged or (state & by_keyboard) == by_keyboard:
-        pen = QPen(theme.colour(Colour.ACCENT), tokens.FOCUS_RING)
-        pen.setStyle(Qt.PenStyle.DashLine if dragged else Qt.PenStyle.SolidLine)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(ground).adjusted(1, 1, -1, -1), radius - 1, radius - 1)
+    def _paint_ground(self, painter: QPainter, theme: Theme, ground: QRect, index: Index, *, dragged: bool) -> None:
+        """What the row is to list and pointer is asked of the list: the style's own words for it load slowly."""
+        radius = theme.px(tokens.RADIUS_ROW)
+        listed, colour = self._list, None
+        if dragged:
+            colour = Colour.ACCENT_SOFT
+        elif listed.selectionModel().isSelected(index):
+            colour = Colour.SELECTED if listed.isActiveWindow() else Colour.HOVER
+        elif listed.viewport().underMouse():
+            under = listed.viewport().mapFromGlobal(QCursor.pos())
+            colour = Colour.HOVER if listed.indexAt(under) == index else None
+        if colour is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(colour))
+            painter.drawRoundedRect(ground, radius, radius)
+        by_keyboard = listed.hasFocus() and listed.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        if dragged or (by_keyboard and listed.currentIndex() == index):
+            pen = QPen(theme.colour(Colour.ACCENT), tokens.FOCUS_RING)
+            pen.setStyle(Qt.PenStyle.DashLine if dragged else Qt.PenStyle.SolidLine)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(ground).adjusted(1, 1, -1, -1), radius - 1, radius - 1)
 
 
 def _paint_contents(painter: QPainter, theme: Theme, ground: QRect, row: ContactRow, verb: str, *, waits: bool) -> None:

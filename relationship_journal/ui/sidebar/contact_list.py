@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.i18n import N_, Message, _
@@ -37,6 +37,7 @@ class ContactList(QListView):
         self._people = model
         self._delegate = ContactDelegate(self)
         self._following = False
+        self.setViewport(QWidget())  # Qt's own would be unknown to Python, which loads every widget class to name it
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)

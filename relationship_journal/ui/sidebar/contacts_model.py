@@ -1,4 +1,4 @@
-"""The people as a list: read at once for the first paint, later beside the window, filtered as one types."""
+"""The people as a list: the first of them read at once, all of them beside the window, filtered as one types."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ WAITS = Qt.ItemDataRole.UserRole + 1
 _FEW = 40
 Index = QModelIndex | QPersistentModelIndex
 _Read = tuple[tuple[ContactRow, ...], int, frozenset[ContactId]]
-_AT_ONCE = 300  # contacts whose marks are computed in the time of one or two frames
+_AT_ONCE = 60  # contacts that a high window shows
 
 
 class ContactsModel(QAbstractListModel):
@@ -37,6 +37,7 @@ class ContactsModel(QAbstractListModel):
         self._filter = Filter.ALL
         self._text = ""
         self._waiting: frozenset[ContactId] = frozenset()
+        self._lacks_some = False
         self.everyone = 0
         self.unsorted = 0
         context.bridge.changed.connect(self._changed)
@@ -57,11 +58,18 @@ class ContactsModel(QAbstractListModel):
         return self._all
 
     def load(self) -> None:
-        """Read the people now, for the first paint; where they are many, beside the window, names before marks."""
-        if self._context.session.reads.info().contacts <= _AT_ONCE:
-            self._take(self._read())
-        else:
-            self._context.tasks.read(self._read_names, self._take_names, self._generation)
+        """Read the first of the people now, for the first picture."""
+        reads = self._context.session.reads
+        self._all, self.everyone, whole = reads.first_contact_rows(self._context.today(), _AT_ONCE)
+        self._lacks_some = not whole or len(self._all) < self.everyone
+        self.unsorted, self._waiting = reads.timeline_count(UNSORTED), reads.contacts_of_waiting()
+        self._show()
+        self.counted.emit()
+
+    def complete(self) -> None:
+        """Read everybody, beside the window, where `load` could not."""
+        if self._lacks_some:
+            self._context.tasks.read(self._read, self._take, self._generation)
 
     def look_for(self, text: str, wanted: Filter) -> None:
         """Show only who fits."""
@@ -102,14 +110,6 @@ class ContactsModel(QAbstractListModel):
     def _read(self) -> _Read:
         reads = self._context.session.reads
         return reads.contact_rows(self._context.today()), reads.timeline_count(UNSORTED), reads.contacts_of_waiting()
-
-    def _read_names(self) -> _Read:
-        reads = self._context.session.reads
-        return reads.unmarked_contact_rows(), reads.timeline_count(UNSORTED), frozenset()
-
-    def _take_names(self, read: _Read) -> None:
-        self._take(read)
-        self._context.tasks.read(self._read, self._take, self._generation)
 
     def _take(self, read: _Read) -> None:
         self._all, self.unsorted, self._waiting = read

@@ -16,6 +16,9 @@ from .focus_ring import FocusRing
 from .style_sheet import style_sheet
 from .tokens import Colour, Type
 
+STARTING = "starting"
+"""Dynamic property of an application that was started with Fusion and has no window yet: see `Theme.dress`."""
+
 
 class Scheme(StrEnum):
     """What the user chose. `system` follows the desktop while the program runs."""
@@ -45,7 +48,9 @@ class Theme(QObject):
         self._metrics: dict[Type, QFontMetricsF] = {}
         self._lines: dict[Type, int] = {}
         self._scale = 1.0
-        app.setStyle("Fusion")
+        self._undressed = bool(app.property(STARTING))
+        if not self._undressed:
+            app.setStyle("Fusion")
         self._ring = FocusRing(app)
         self._apply()
         hints = app.styleHints()
@@ -83,6 +88,15 @@ class Theme(QObject):
         else:
             hints.setColorScheme(Qt.ColorScheme.Dark if scheme is Scheme.DARK else Qt.ColorScheme.Light)
         self._apply()
+
+    def dress(self) -> None:
+        """Give the application its style sheet, where it is starting: just before the first window is shown.
+
+        While there is one, every widget is matched with its rules anew each time that it finds a parent.
+        """
+        if self._undressed:
+            self._undressed = False
+            self._app.setStyleSheet(style_sheet(self))
 
     def reword(self) -> None:
         """Follow a change of language: Chinese takes other line heights."""
@@ -148,7 +162,8 @@ class Theme(QObject):
         self._lines = {role: self.px(face.line_cjk if chinese else face.line) for role, face in tokens.TYPE.items()}
         self._app.setPalette(self._palette())
         self._app.setFont(self._fonts[Type.BASE])
-        self._app.setStyleSheet(style_sheet(self))
+        if not self._undressed:
+            self._app.setStyleSheet(style_sheet(self))
         self.changed.emit()
 
     def _font_of(self, role: Type) -> QFont:

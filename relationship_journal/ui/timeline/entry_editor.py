@@ -46,6 +46,7 @@ class EntryEditor(QFrame):
         self.people = ContactField(context)
         self.people.show_contacts(list(zip(row.contacts, row.names, strict=False)))
         self.text = GrowingText(N_("Text of the entry"), most=_LINES)
+        self.text.leave_drops()
         self.text.put(self._entry.text)
         self.error = Label("", Type.SMALL, Colour.DANGER, wrap=True)
         self.error.hide()

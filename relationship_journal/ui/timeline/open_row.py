@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from relationship_journal.ui.theme import current_theme, tokens
@@ -75,6 +75,8 @@ class OpenRow(QWidget):
         if says != self.accessibleName():
             self.setAccessibleName(says)
             if self.hasFocus():
+                from PySide6.QtGui import QAccessible, QAccessibleEvent
+
                 QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Focus))
 
     def lie_over(self, row: QRect) -> None:

@@ -12,21 +12,12 @@ from relationship_journal.i18n import N_, Message, _
 from relationship_journal.ui.actions import Section
 from relationship_journal.ui.composer.composer_view import Composer
 from relationship_journal.ui.context import Context
-from relationship_journal.ui.drop.anywhere import DropAnywhere
-from relationship_journal.ui.drop.payload import payload_of
 from relationship_journal.ui.header.header_view import Header
 from relationship_journal.ui.theme import current_theme, tokens
 
 from .empty_state import EmptyState
-from .file_doors import FileDoors
-from .row_chips import RowChips
 from .row_choice import RowId, identity
-from .row_deeds import RowDeeds
-from .row_keys import RowKeys
-from .row_menu import file_lines, row_menu
-from .row_mouse import RowMouse
 from .row_parts import Part
-from .row_tools import RowTools
 from .timeline_model import TimelineModel
 from .timeline_view import TimelineView
 
@@ -48,38 +39,60 @@ class TimelinePage(QWidget):
         self._top.setSpacing(current_theme().px(tokens.SPACE_12))
         for widget in (self.header, self.composer, self.empty):
             self._top.addWidget(widget)
-        self.doors = FileDoors(context)
         self.view = TimelineView(self.model, top, self)
-        self.deeds = RowDeeds(context, self.view, self.doors)
-        self.tools = RowTools(self.view.viewport())
-        self.mouse = RowMouse(self.view, self, self.doors, self._place_tools)
-        self.keys = RowKeys(self.view, self.deeds, self._menu_by_key, self.composer.start)
-        self.chips = RowChips(context, self.view, self, self.composer)
-        self.drops = DropAnywhere(context, self, self._below_header)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
         self.setFocusProxy(self.view)
         self._tools_row: RowId | None = None
-        self._connect()
-        self._add_actions()
+        self._connect_rows()
         self.model.load()
         self.header.model.load()
         self.composer.model.load()
 
-    def _connect(self) -> None:
+    def _connect_rows(self) -> None:
         self.model.renewed.connect(lambda _place: self._show_empty())
+        self.header.renamed.connect(self._show_empty)
+        self.composer.kept.connect(self._kept)
+        self.composer.brought.connect(self._bring_to_composer)
+        self.composer.left_downwards.connect(self.view.setFocus)
+
+    def complete(self) -> None:
+        """Add what answers to hands: after the first picture, before anything that somebody does arrives."""
+        if "deeds" in vars(self):
+            return
+        from .file_doors import FileDoors
+        from .row_deeds import RowDeeds
+        from .row_keys import RowKeys
+        from .row_mouse import RowMouse
+        from .row_tools import RowTools
+
+        self.doors = FileDoors(self._context)
+        self.deeds = RowDeeds(self._context, self.view, self.doors)
+        self.tools = RowTools(self.view.viewport())
+        self.mouse = RowMouse(self.view, self, self.doors, self._place_tools)
+        self.keys = RowKeys(self.view, self.deeds, self._menu_by_key, self.composer.start)
+        self.composer.complete()
         self.view.moved.connect(self._place_tools)
         self.view.focus_moved.connect(self._place_tools)
         self.tools.edit_wanted.connect(self._edit_under_tools)
         self.tools.menu_wanted.connect(self._menu_under_tools)
-        self.composer.kept.connect(self._kept)
+        self._context.selection.changed.connect(self._show_scope)
+        self._add_actions()
+
+    def complete_reading(self) -> None:
+        """Add the suggestions of notes, and dropping and pasting."""
+        if "drops" in vars(self):
+            return
+
+        from relationship_journal.ui.drop.anywhere import DropAnywhere
+
+        from .row_chips import RowChips
+
+        self.drops = DropAnywhere(self._context, self, self._below_header)
+        self.chips = RowChips(self._context, self.view, self, self.composer)
         self.deeds.reading_wanted.connect(self.chips.read_note)
         self.deeds.rewritten.connect(self.chips.show_fresh)
-        self.composer.brought.connect(self._bring_to_composer)
-        self.composer.left_downwards.connect(self.view.setFocus)
-        self.header.renamed.connect(self._show_empty)
-        self._context.selection.changed.connect(self._show_scope)
 
     def _add_actions(self) -> None:
         add, deeds = self._context.actions.add, self.deeds
@@ -128,6 +141,8 @@ class TimelinePage(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the rows under the pointer."""
+        from .row_menu import file_lines, row_menu
+
         point = self.view.viewport().mapFromGlobal(event.globalPos())
         index = self.view.row_at(point)
         if index is None:
@@ -145,6 +160,8 @@ class TimelinePage(QWidget):
     def _menu_by_key(self) -> None:
         index = self.view.choice.index(self.model.window)
         if index is not None:
+            from .row_menu import row_menu
+
             corner = self.view.row_rect(index).topLeft() + QPoint(40, 24)
             row_menu(self.deeds.chosen(), self.deeds, self.view).popup(self.view.viewport().mapToGlobal(corner))
 
@@ -172,6 +189,8 @@ class TimelinePage(QWidget):
     def _menu_under_tools(self) -> None:
         row = self._row_of_tools()
         if row is not None:
+            from .row_menu import row_menu
+
             corner = self.tools.menu.mapToGlobal(self.tools.menu.rect().bottomLeft())
             row_menu([row], self.deeds, self.view).popup(corner)
 
@@ -183,6 +202,7 @@ class TimelinePage(QWidget):
     def _bring_to_composer(self, mime: QMimeData) -> None:
         """Files and pictures pasted while one writes are attached to what is written; a chat is kept as one."""
         from relationship_journal.ui.composer.files import read_files
+        from relationship_journal.ui.drop.payload import payload_of
 
         payload = payload_of(mime)
         if payload.picture:

@@ -43,6 +43,7 @@ class RowColumn(QAbstractScrollArea):
         self.setAccessibleName(_("Timeline"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewport(QWidget())  # Qt's own would be unknown to Python, which loads every widget class to name it
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         top.setParent(self.viewport())
         top.installEventFilter(self)

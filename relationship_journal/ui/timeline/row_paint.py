@@ -220,7 +220,7 @@ def _card(painter: QPainter, theme: Theme, part: Part, hovered: bool, thumbnails
     picture = QRect(part.rect.left() + inset, part.rect.top() + inset, side, side)
     path = QPainterPath()
     path.addRoundedRect(QRectF(picture), theme.px(tokens.RADIUS_KEY_CAP), theme.px(tokens.RADIUS_KEY_CAP))
-    found = thumbnails.of(file, side, painter.device().devicePixelRatio())
+    found = thumbnails.of(file, side, painter.deviceTransform().m11())
     if found is None:
         painter.fillPath(path, theme.colour(Colour.HOVER if not hovered else Colour.CARD))
         size = theme.px(tokens.ICON_ALONE)

@@ -5,7 +5,6 @@ from datetime import date
 from relationship_journal.domain.courtesy import Courtesy
 from relationship_journal.domain.entry import Attachment, EntrySource
 from relationship_journal.domain.favour import StepKind
-from relationship_journal.domain.quoted_text import own_words
 from relationship_journal.domain.timeline import StepInEntry, TimelineRow
 from relationship_journal.domain.words import COURTESY_WORDS, ENTRY_WORDS, courtesy_done, step_word
 from relationship_journal.i18n import (
@@ -46,6 +45,8 @@ def own_text(row: TimelineRow) -> str:
     text = text_of(row).strip("\n").rstrip()
     if row.entry is None or row.entry.source is EntrySource.TYPED:
         return text
+    from relationship_journal.domain.quoted_text import own_words
+
     return text[: own_words(text).end]
 
 

@@ -101,7 +101,8 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.label = Label(label, Type.SMALL, Colour.TEXT_SECOND)
-        self.label.setVisible(show_label)
+        if not show_label:  # shown before it has a parent it would be a window of its own for a moment
+            self.label.hide()
         self.line = LineField(label, hint, icon_name=icon_name)
         self.line.setText(text)
         self.line.setCursorPosition(0)

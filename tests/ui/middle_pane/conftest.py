@@ -104,6 +104,8 @@ def show(context: Context) -> Show:
         layout = QVBoxLayout(window)
         layout.setContentsMargins(0, 0, 0, 0)
         page = TimelinePage(context)
+        page.complete()
+        page.complete_reading()
         layout.addWidget(page)
         window.resize(832, 852)
         window.show()

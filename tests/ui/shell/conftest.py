@@ -46,6 +46,7 @@ class Shell:
         """The page of the open journal."""
         page = self.desk.window.page
         assert isinstance(page, JournalPage)
+        page.afterwards.finish()
         return page
 
     @property

@@ -1,0 +1,77 @@
+"""What is made after the window's first picture: step by step, unseen, and before anything that somebody does."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from relationship_journal.ui.afterwards import Afterwards
+
+from .conftest import Shell, Wait
+
+
+class Windows(QObject):
+    """Every window that was shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note windows as they appear, however short."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+@pytest.fixture
+def windows(application: QApplication) -> Iterator[Windows]:
+    """The windows that a test shows."""
+    seen = Windows()
+    application.installEventFilter(seen)
+    yield seen
+    application.removeEventFilter(seen)
+
+
+def test_nothing_but_the_window_is_shown_while_the_rest_is_made(windows: Windows, shell: Shell) -> None:
+    """From opening to the last step, through choosing somebody: one window, which keeps the keyboard."""
+    shell.look_at("Helen Zhou")
+    assert windows.shown == ["Window"]
+    assert shell.desk.window.isActiveWindow()
+
+
+def test_a_key_finds_the_window_complete(application: QApplication, wait: Wait) -> None:
+    """Three steps wait, one of them in parts; a key is pressed after the first: all is done before it arrives."""
+    widget, done = QWidget(), list[str]()
+    widget.show()
+
+    def in_parts() -> Iterator[None]:
+        for part in "bcd":
+            done.append(part)
+            yield
+
+    afterwards = Afterwards(widget)
+    finished: list[bool] = []
+    afterwards.finished.connect(lambda: finished.append(True))
+    afterwards.add(lambda: done.append("a"), in_parts, lambda: done.append("e"))
+    afterwards.begin()
+    wait(lambda: done)
+    QTest.keyClick(widget, Qt.Key.Key_A)
+    assert "".join(done) == "abcde"
+    wait(lambda: finished == [True])
+    assert afterwards.is_finished
+    widget.close()
+
+
+def test_steps_that_are_forgotten_are_not_done(wait: Wait) -> None:
+    """A window is closed while the first of three steps is done: the others never are."""
+    done: list[str] = []
+    afterwards = Afterwards()
+    afterwards.add(lambda: done.append("a"), afterwards.forget, lambda: done.append("c"))
+    afterwards.begin()
+    wait(lambda: afterwards.is_finished)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert done == ["a"]

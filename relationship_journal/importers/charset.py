@@ -6,6 +6,7 @@ Measured in tests/importers/test_charset.py.
 """
 
 import codecs
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 8192
+_BEYOND = re.compile(rb"[\x80-\xff]")
 _LEAST_LIKELY = -11.5
 """Mean of what the characters beyond ASCII of a text weigh; chance bytes lie below, notes between -9 and -5."""
 _RARE = -15.0
@@ -94,7 +96,7 @@ def _as_utf_8(content: bytes) -> str | None:
     try:
         text = content.decode()
     except UnicodeDecodeError:
-        sample = content[:_SAMPLE].decode("utf-8", "replace")
+        sample = _telling(content).decode("utf-8", "replace").removesuffix("\ufffd")
         broken = sample.count("\ufffd")
         whole = sum(sign > "\x7f" for sign in sample) - broken
         return content.decode("utf-8", "replace") if whole > 8 * broken else None
@@ -117,9 +119,16 @@ def _declared(content: bytes, declared: str) -> str | None:
         return None
 
 
+def _telling(content: bytes) -> bytes:
+    """The part that tells: from the beginning, or from where a long text is no longer ASCII alone."""
+    beyond = _BEYOND.search(content)
+    start = 0 if beyond is None or beyond.start() < _SAMPLE // 2 else (beyond.start() - 100) & ~1
+    return content[start : start + _SAMPLE]
+
+
 def _likeliest(content: bytes, guesses: tuple[_Guess, ...]) -> str | None:
-    sample = content[:_SAMPLE]
-    cut = len(sample) < len(content)
+    sample = _telling(content)
+    cut = len(sample) == _SAMPLE
     _best, mean, name = max(_weighed(sample, guess, cut=cut) for guess in guesses)
     return content.decode(name, "replace") if mean > _LEAST_LIKELY else None
 

@@ -3,6 +3,7 @@
 from pathlib import PurePath
 
 from relationship_journal.domain.entry import EntryKind
+from relationship_journal.i18n import Message
 from relationship_journal.values import replace
 
 from .charset import decode
@@ -27,7 +28,10 @@ def plan(source: Source) -> ImportPlan:
     """
     markdown = PurePath(source.name).suffix.lower() in _MARKDOWN
     text = (decode(source.content[:_LARGEST]) or "").strip("\n")
-    kept = PlannedFile(source.name, source.content, "text/markdown" if markdown else "text/plain")
+    problem = None
+    if len(source.content) > _LARGEST:
+        problem = Message("Only its beginning stands in the entry; the whole text is in this file.")
+    kept = PlannedFile(source.name, source.content, "text/markdown" if markdown else "text/plain", problem)
     if chat := entries_of(text, source.modified, source.known):
         return ImportPlan("chat", (replace(chat[0], files=(kept,)), *chat[1:]))
     return ImportPlan("markdown" if markdown else "text", (PlannedEntry(EntryKind.NOTE, text, files=(kept,)),))

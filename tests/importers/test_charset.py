@@ -108,6 +108,17 @@ def test_text_that_was_cut_in_the_middle_of_a_character() -> None:
         assert text[:-1] == note[:-1]
 
 
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [("谢谢你推荐的医生", "gbk"), ("Café avec Zoë", "cp1252"), ("谢谢", "utf-8"), ("病院を紹介", "cp932")],
+)
+@pytest.mark.parametrize("before", [5_000, 9_000, 200_001])
+def test_what_tells_may_come_late(words: str, encoding: str, before: int) -> None:
+    """A long log in English with a single line in another language at its end."""
+    note = "all is well\n" * (before // 12) + "x" * (before % 12) + "\n" + words
+    assert decode(note.encode(encoding)) == note
+
+
 def test_a_declared_encoding_is_believed_where_it_fits() -> None:
     """Korean is read where a source says so, and nowhere else; a declaration that does not fit is passed over."""
     assert decode("안녕하세요".encode("euc_kr"), "euc-kr") == "안녕하세요"

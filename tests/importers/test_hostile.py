@@ -37,5 +37,5 @@ def test_a_hostile_file_harms_nobody(kind: str, tmp_path: Path) -> None:
     if told["sentences"][0]:
         english, chinese = told["sentences"]
         assert re.search("[\u4e00-\u9fff]", chinese)
-        assert "xy.txt" in english
+        assert kind in READ or "xy.txt" in english
         assert ".." not in english

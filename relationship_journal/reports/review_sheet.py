@@ -107,7 +107,7 @@ def aside(row: Row) -> str:
         return _("Rung {rung}").format(rung=row.rung)
     if row.section is Section.MOVED or row.days is None:
         return ""
-    if row.days == 0 and row.section in (Section.COMING_UP, Section.UNSORTED):
+    if row.days == 0:
         return _("today")
     if row.section is Section.COMING_UP:
         return ngettext("in {n} day", "in {n} days", row.days).format(n=row.days)

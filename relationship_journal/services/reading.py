@@ -28,6 +28,7 @@ from relationship_journal.reading.note import (
 from relationship_journal.reading.reader import read
 from relationship_journal.store.gestures import Gestures
 from relationship_journal.store.reads import Reads
+from relationship_journal.store.reads.waiting import STILL_TO_READ
 from relationship_journal.store.waiting import note_read
 from relationship_journal.store.work import Work
 from relationship_journal.values import replace
@@ -123,6 +124,10 @@ class Readings:
         if found:
             self._gestures.announce(Changes(entries=frozenset(entry.id for entry in found), readings=True))
         return bool(self._reads.notes_to_read(1))
+
+    def is_to_be_read(self, entry_id: EntryId) -> bool:
+        """Whether a note that was brought in waits to be read, for the first time or after a change."""
+        return self._reads.waiting_chips([entry_id]).get(entry_id) == STILL_TO_READ
 
     def offered(self, entry_id: EntryId, today: date) -> tuple[Suggestion, ...]:
         """As `read`; and where something else waits of a note that was brought in, from now on it is this.

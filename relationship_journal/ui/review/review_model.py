@@ -11,7 +11,7 @@ from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.contact import Contact, ContactId
 from relationship_journal.domain.plan import PlanItem, Section
 from relationship_journal.domain.problems import Problem
-from relationship_journal.domain.review import next_due, row_key
+from relationship_journal.domain.review import next_due, row_key, section_of
 from relationship_journal.services.review import Review, free_day, planned
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
@@ -44,6 +44,7 @@ class ReviewModel(QObject):
         self._awake = False
         self._stale = True
         self.people: dict[ContactId, Contact] = {}
+        self._read_again = ""
         self.review: Review | None = None
         self._sitting = Sitting(WORKED_ON)
         self.current: str = ""
@@ -305,8 +306,14 @@ class ReviewModel(QObject):
     def read(self) -> None:
         """Gather the review again."""
         self._stale = False
-        session, today = self._context.session, self._context.today()
-        self._context.tasks.read(lambda: session.review.gather(today), self._show, self._generation)
+        session, today, line = self._context.session, self._context.today(), self.current_line
+        entry = line.row.entry if line is not None and line.row.section is Section.UNSORTED else None
+
+        def gather() -> tuple[Review, str]:
+            again = entry is not None and session.readings.is_to_be_read(entry)
+            return session.review.gather(today), line.key if again and line is not None else ""
+
+        self._context.tasks.read(gather, self._show, self._generation)
 
     def _journal_changed(self, changes: Changes) -> None:
         if changes.everything:
@@ -315,7 +322,12 @@ class ReviewModel(QObject):
         if self._awake:
             self.read()
 
-    def _show(self, review: Review) -> None:
+    def _show(self, gathered: tuple[Review, str]) -> None:
+        """`gathered` is the review, and the key of the current note if it is being read again, else empty.
+
+        Such a note (a suggestion has just put it to somebody) keeps its row meanwhile, and so its place and the focus.
+        """
+        review, self._read_again = gathered
         self.review = review
         if not self._under_way:
             self._coming = None
@@ -335,6 +347,8 @@ class ReviewModel(QObject):
 
     def _lines(self, review: Review, section: Section) -> tuple[Line, ...]:
         rows: dict[str, Row] = {row_key(row): row for row in review.agenda.sections[section]}
+        if section_of(self._read_again) == section and (line := self.line(self._read_again)) is not None:
+            rows.setdefault(line.key, line.row)
         dealt = review.held.dealt if review.held is not None else frozenset()
         planned = {(item.contact, item.favour, item.section) for item in self.plan}
         kept: Mapping[str, tuple[Row, How]] = {

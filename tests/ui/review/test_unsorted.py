@@ -51,3 +51,33 @@ def test_the_suggestions_of_a_note_are_taken_in_the_review(sitting: Sitting) -> 
     assert page.rows.hasFocus()
     sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     sitting.wait(lambda: any(line.row.entry == entry for line in page.model.lines[Section.UNSORTED]))
+
+
+def test_a_note_of_nobody_stays_open_when_its_contact_is_taken(sitting: Sitting) -> None:
+    """Enter on the contact's chip: the note is read again as hers, and row, place and keyboard stay where they are."""
+    text = "Had lunch with Helen Zhou on Friday. Her daughter Emma sits her AP exams in May."
+    entry = sitting.session.journal.keep(EntryDraft(text, TODAY, source=EntrySource.DROPPED)).id
+    page = sitting.page
+
+    def place() -> list[int]:
+        lines = page.model.lines[Section.UNSORTED]
+        return [number for number, line in enumerate(lines) if line.row.entry == entry]
+
+    sitting.wait(place)
+    before = place()
+    key = page.model.lines[Section.UNSORTED][before[0]].key
+    page.model.focus(key)
+    chips = page.rows.open_row.chips
+    sitting.wait(chips.isVisible)
+    away: list[str] = []
+    page.model.changed.connect(lambda: away.append(page.model.current))
+    sitting.press(Qt.Key.Key_Right)
+    focus = focused()
+    assert focus is not None
+    assert focus.suggestion.key.startswith("contact:")
+    sitting.press(Qt.Key.Key_Return)
+    sitting.wait(lambda: page.model.lines[Section.UNSORTED][place()[0]].row.name == "Helen Zhou" if place() else False)
+    sitting.settle()
+    assert set(away) == {key}
+    assert place() == before
+    assert focused() is not None

@@ -10,7 +10,7 @@ from relationship_journal.ui.widgets import Button, Card, Label
 
 from .taking_in import Taking
 
-_WIDTH = 320
+_WIDTH = 380
 
 
 class ProgressCard(Card):
@@ -22,7 +22,7 @@ class ProgressCard(Card):
         self.words = Label(Message("Keeping {n} files…", n=taking.count), Type.SMALL)
         self.bar = _Bar()
         self.stop = Button(N_("Stop here"), "quiet", small=True)
-        self.take_back = Button(N_("Take it back"), "quiet", small=True)
+        self.take_back = Button(N_("Take all back"), "quiet", small=True)
         row = QHBoxLayout()
         column = QVBoxLayout()
         column.addWidget(self.words)

@@ -101,7 +101,10 @@ def _weekday_with_date(text: str, first: BothWays, second: BothWays) -> BothWays
 
 
 def _all_readings(text: str, today: date) -> Iterator[BothWays]:
-    for pattern, reader in _FORMS:
+    small = text.lower()
+    for pattern, reader, words in _FORMS:
+        if words and not any(word in small for word in words):
+            continue
         for match in pattern.finditer(text):
             past, ahead = _read(reader, match, today, False), _read(reader, match, today, True)
             if past is not None or ahead is not None:
@@ -296,8 +299,13 @@ def _end_of_month(match: re.Match[str], today: date, _ahead: bool) -> date:
     return first.replace(day=monthrange(first.year, first.month)[1])
 
 
-def _form(pattern: str, reader: Reader) -> tuple[re.Pattern[str], Reader]:
-    return re.compile(pattern, re.IGNORECASE | re.ASCII), reader
+_MONTH_WORDS = " ".join(_MONTHS)
+_WEEKDAY_WORDS = " ".join(_WEEKDAYS)
+
+
+def _form(pattern: str, reader: Reader, words: str = "") -> tuple[re.Pattern[str], Reader, tuple[str, ...]]:
+    """A form of days, with words of which one must be there: they are looked for first, which takes no time."""
+    return re.compile(pattern, re.IGNORECASE | re.ASCII), reader, tuple(words.split())
 
 
 _UNIT_EN = r"(?P<unit>day|week|fortnight|month|year)s?"
@@ -306,21 +314,28 @@ _DAY_OF_MONTH = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _WHICH_WEEK_ZH = r"(?P<which>上上上?|下下下?|上|下|这|本)(?:个)?"
 
 _FORMS = (
-    _form(r"(?<!\d)(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)", _numeric),
-    _form(r"(?<![\d/.-])(?P<first>\d{1,2})([/.-])(?P<second>\d{1,2})\2(?P<year>2\d)(?![\d/-])", _short_year),
-    _form(r"(?<![\d/.-])(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>20\d\d)(?![\d/-])", _day_first),
-    _form(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)", _numeric),
+    _form(r"(?<!\d)(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)", _numeric, "20 19"),
+    _form(r"(?<![\d/.-])(?P<first>\d{1,2})([/.-])(?P<second>\d{1,2})\2(?P<year>2\d)(?![\d/-])", _short_year, "/ - ."),
+    _form(r"(?<![\d/.-])(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>20\d\d)(?![\d/-])", _day_first, "20"),
+    _form(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)", _numeric, "20 19"),
     _form(
         rf"(?P<year>(?:19|20)\d\d(?=年)|今年|去年|明年)?年?\s*(?<![\d十])(?P<month>1[0-2]|0?[1-9]|元|{NUMBER_ZH})\s?月\s?"
         rf"(?P<day>3[01]|[12]\d|0?[1-9]|{NUMBER_ZH})\s?[日号]?",
         _month_and_day,
+        "月",
     ),
     _form(r"(?<![\d/.-])(?P<first>3[01]|[12]\d|0?[1-9])[/.](?P<second>3[01]|[12]\d|0?[1-9])(?![\d/%-]|\.\d)", _slashed),
     _form(r"(?<![\d/.-])(?P<day>3[01]|[12]\d|0[1-9])\.(?P<month>1[0-2]|0[1-9])\.(?!\d)", _month_and_day),
-    _form(rf"\b(?:the\s+)?{_DAY_OF_MONTH}(?:\s+of)?\s+{_MONTH}(?:,?\s+(?P<year>20\d\d))?\b", _named_month),
-    _form(rf"\b(?:the\s+)?(?P<day>{ORDINAL_EN})(?:\s+of)?\s+{_MONTH}(?:,?\s+(?P<year>20\d\d))?\b", _named_month),
-    _form(rf"\b{_MONTH}\s+(?:the\s+)?(?P<day>{ORDINAL_EN})(?P<year>)\b", _named_month),
-    _form(rf"\b{_MONTH}\s+(?:the\s+)?{_DAY_OF_MONTH}(?:,?\s+(?P<year>20\d\d))?\b", _named_month),
+    _form(
+        rf"\b(?:the\s+)?{_DAY_OF_MONTH}(?:\s+of)?\s+{_MONTH}(?:,?\s+(?P<year>20\d\d))?\b", _named_month, _MONTH_WORDS
+    ),
+    _form(
+        rf"\b(?:the\s+)?(?P<day>{ORDINAL_EN})(?:\s+of)?\s+{_MONTH}(?:,?\s+(?P<year>20\d\d))?\b",
+        _named_month,
+        _MONTH_WORDS,
+    ),
+    _form(rf"\b{_MONTH}\s+(?:the\s+)?(?P<day>{ORDINAL_EN})(?P<year>)\b", _named_month, _MONTH_WORDS),
+    _form(rf"\b{_MONTH}\s+(?:the\s+)?{_DAY_OF_MONTH}(?:,?\s+(?P<year>20\d\d))?\b", _named_month, _MONTH_WORDS),
     _form(
         r"\b(?:the|on|by|till|until|til|from|before|after|since|around)\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b"
         r"(?!\s+(?:of|floor|birthday|time|std|standard|grade|anniversary|century)\b)"
@@ -328,55 +343,68 @@ _FORMS = (
         r"|(?<![\w.])(?P<last>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=\s*(?:[.,;)!\n]|$))",
         _day_of_month,
     ),
-    _form(rf"(?<![\d月第])(?P<day>3[01]|[12]\d|[1-9]|{NUMBER_ZH})号(?![楼店线码院])", _day_of_month),
+    _form(rf"(?<![\d月第])(?P<day>3[01]|[12]\d|[1-9]|{NUMBER_ZH})号(?![楼店线码院])", _day_of_month, "号"),
     _form(
-        rf"(?P<which>上个?月|这个月|本月|下个?月)(?P<day>3[01]|[12]\d|[1-9]|{NUMBER_ZH})[号日]", _day_of_named_month_zh
+        rf"(?P<which>上个?月|这个月|本月|下个?月)(?P<day>3[01]|[12]\d|[1-9]|{NUMBER_ZH})[号日]",
+        _day_of_named_month_zh,
+        "月",
     ),
     _form(
         rf"今(?:天|日|晚|早|儿){_PART_OF_DAY_ZH}"
         r"|\b(?:today|by evening|tonight|this (?:morning|afternoon|arvo|evening)|tonite|eod)\b",
         _near(0),
+        "今 today evening tonight this tonite eod",
     ),
-    _form(rf"昨(?:天|日|晚|夜|儿){_PART_OF_DAY_ZH}|\b(?:yesterday|last night)\b", _near(-1)),
+    _form(rf"昨(?:天|日|晚|夜|儿){_PART_OF_DAY_ZH}|\b(?:yesterday|last night)\b", _near(-1), "昨 yesterday last"),
     _form(
-        rf"(?<!大)(?<![年月周以之天日])前(?:天|日|晚|儿){_PART_OF_DAY_ZH}|\b(?:the )?day before yesterday\b", _near(-2)
+        rf"(?<!大)(?<![年月周以之天日])前(?:天|日|晚|儿){_PART_OF_DAY_ZH}|\b(?:the )?day before yesterday\b",
+        _near(-2),
+        "前 before",
     ),
-    _form(rf"大前天{_PART_OF_DAY_ZH}", _near(-3)),
-    _form(rf"明(?:天|日|晚|早|儿){_PART_OF_DAY_ZH}|\btomorrow\b", _near(1)),
-    _form(rf"(?<!大)后天{_PART_OF_DAY_ZH}|\b(?:the )?day after tomorrow\b", _near(2)),
-    _form(rf"大后天{_PART_OF_DAY_ZH}", _near(3)),
-    _form(rf"{_WHICH_WEEK_ZH}{_WEEKDAY_ZH}{_PART_OF_DAY_ZH}", _weekday_of_week),
-    _form(rf"\b(?P<which>last|this|next)\s+{_WEEKDAY}\b", _weekday_of_week),
-    _form(rf"(?<![上下这本个每]){_WEEKDAY_ZH}{_PART_OF_DAY_ZH}", _bare_weekday),
-    _form(rf"\b(?:this\s+)?coming\s+{_WEEKDAY}\b", _coming),
+    _form(rf"大前天{_PART_OF_DAY_ZH}", _near(-3), "大前天"),
+    _form(rf"明(?:天|日|晚|早|儿){_PART_OF_DAY_ZH}|\btomorrow\b", _near(1), "明 tomorrow"),
+    _form(rf"(?<!大)后天{_PART_OF_DAY_ZH}|\b(?:the )?day after tomorrow\b", _near(2), "后天 tomorrow"),
+    _form(rf"大后天{_PART_OF_DAY_ZH}", _near(3), "大后天"),
+    _form(rf"{_WHICH_WEEK_ZH}{_WEEKDAY_ZH}{_PART_OF_DAY_ZH}", _weekday_of_week, "周 星期 礼拜"),
+    _form(rf"\b(?P<which>last|this|next)\s+{_WEEKDAY}\b", _weekday_of_week, _WEEKDAY_WORDS),
+    _form(rf"(?<![上下这本个每]){_WEEKDAY_ZH}{_PART_OF_DAY_ZH}", _bare_weekday, "周 星期 礼拜"),
+    _form(rf"\b(?:this\s+)?coming\s+{_WEEKDAY}\b", _coming, _WEEKDAY_WORDS),
     _form(
         rf"\b{_WEEKDAY}\s+(?:week(?!end|ly)|fortnight)\b"
         rf"|\ba week (?:on|next) (?P<late>{_WEEKDAY_BARE})\b",
         _week_on,
+        _WEEKDAY_WORDS,
     ),
-    _form(rf"\b{_WEEKDAY}\s+(?:week last|last|gone|just gone|past)\b", _gone),
-    _form(rf"\b(?:on\s+)?{_WEEKDAY}\b(?!\s+of\b)", _bare_weekday),
-    _form(r"\b(?:this|today) day week\b|\bday week\b", _near(7)),
-    _form(rf"{_WHICH_WEEK_ZH}周末", _day_in_week(5)),
-    _form(r"\b(?P<which>last|this|next)\s+weekend\b", _day_in_week(5)),
-    _form(r"(?<![上下这本每])周末|\bthe weekend\b", _bare_weekend),
-    _form(r"(?P<which>下下|下)(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天末])", _day_in_week(0)),
-    _form(r"\b(?P<which>next)\s+week\b", _day_in_week(0)),
-    _form(rf"(?P<count>{NUMBER_ZH}|\d+)个?{_UNIT_ZH}(?:之前|以前|前)", _away(-1)),
-    _form(rf"(?P<count>{NUMBER_ZH}|\d+)个?{_UNIT_ZH}(?:之后|以后|后)", _away(1)),
-    _form(rf"\b(?P<count>{NUMBER_EN}|\d+)\s+{_UNIT_EN}\s+(?:ago|back|earlier|since)\b", _away(-1)),
-    _form(rf"\bin\s+(?P<count>{NUMBER_EN}|\d+)\s+{_UNIT_EN}(?:'s?\s+time)?\b", _away(1)),
+    _form(rf"\b{_WEEKDAY}\s+(?:week last|last|gone|just gone|past)\b", _gone, _WEEKDAY_WORDS),
+    _form(rf"\b(?:on\s+)?{_WEEKDAY}\b(?!\s+of\b)", _bare_weekday, _WEEKDAY_WORDS),
+    _form(r"\b(?:this|today) day week\b|\bday week\b", _near(7), "day"),
+    _form(rf"{_WHICH_WEEK_ZH}周末", _day_in_week(5), "周末"),
+    _form(r"\b(?P<which>last|this|next)\s+weekend\b", _day_in_week(5), "weekend"),
+    _form(r"(?<![上下这本每])周末|\bthe weekend\b", _bare_weekend, "周末 weekend"),
+    _form(r"(?P<which>下下|下)(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天末])", _day_in_week(0), "下"),
+    _form(r"\b(?P<which>next)\s+week\b", _day_in_week(0), "next"),
+    _form(rf"(?P<count>{NUMBER_ZH}|\d+)个?{_UNIT_ZH}(?:之前|以前|前)", _away(-1), "前"),
+    _form(rf"(?P<count>{NUMBER_ZH}|\d+)个?{_UNIT_ZH}(?:之后|以后|后)", _away(1), "后"),
+    _form(
+        rf"\b(?P<count>{NUMBER_EN}|\d+)\s+{_UNIT_EN}\s+(?:ago|back|earlier|since)\b",
+        _away(-1),
+        "ago back earlier since",
+    ),
+    _form(rf"\bin\s+(?P<count>{NUMBER_EN}|\d+)\s+{_UNIT_EN}(?:'s?\s+time)?\b", _away(1), "in"),
     _form(
         r"(?P<which>上个?|这个?|本|下个?)?月底|\b(?:the )?end of (?:the |this )?month\b|\bmonth[- ]end\b|\beom\b",
         _end_of_month,
+        "月底 month eom",
     ),
-    _form(rf"\bmid[- ]{_MONTH}", _of_month(15)),
-    _form(rf"\b(?:early|beginning of) {_MONTH}", _of_month(1)),
-    _form(r"(?P<which>上个?|这个?|本|下个?)?月中旬?", _of_month(15)),
+    _form(rf"\bmid[- ]{_MONTH}", _of_month(15), _MONTH_WORDS),
+    _form(rf"\b(?:early|beginning of) {_MONTH}", _of_month(1), _MONTH_WORDS),
+    _form(r"(?P<which>上个?|这个?|本|下个?)?月中旬?", _of_month(15), "月中"),
     _form(
-        rf"(?<![\d十])(?P<month>1[0-2]|0?[1-9]|{NUMBER_ZH})\s?月(?P<part>初|上旬|中旬|中|底|末|下旬)", _part_of_month
+        rf"(?<![\d十])(?P<month>1[0-2]|0?[1-9]|{NUMBER_ZH})\s?月(?P<part>初|上旬|中旬|中|底|末|下旬)",
+        _part_of_month,
+        "月",
     ),
-    _form(r"(?P<which>下个?)月初", _of_month(1)),
-    _form(r"(?:去)?年底|\b(?:the )?end of (?:the |this )?year\b|\byear[- ]end\b", _end_of_year),
-    _form(r"\beow\b|\b(?:the )?end of (?:the |this )?week\b", _friday),
+    _form(r"(?P<which>下个?)月初", _of_month(1), "月初"),
+    _form(r"(?:去)?年底|\b(?:the )?end of (?:the |this )?year\b|\byear[- ]end\b", _end_of_year, "年底 year"),
+    _form(r"\beow\b|\b(?:the )?end of (?:the |this )?week\b", _friday, "week eow"),
 )

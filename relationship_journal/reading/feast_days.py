@@ -91,9 +91,19 @@ _FEASTS: tuple[tuple[str, OfYear], ...] = (
     (r"\b(?:christmas|xmas)(?: day)?\b(?! eve| card| party| do\b| dinner| jumper)", _fixed(12, 25)),
     (r"\bboxing day\b", _fixed(12, 26)),
 )
-_PATTERN = re.compile(
-    "|".join(f"(?P<f{place}>{form})" for place, (form, _of) in enumerate(_FEASTS)), re.IGNORECASE | re.ASCII
-)
+_LITERAL = re.compile(r"[a-z]{3,}|[\u4e00-\u9fff]+|\d{3}")
+
+
+def _forms() -> Iterator[tuple[tuple[str, ...], re.Pattern[str], OfYear]]:
+    """Each form of a feast with words of which one must be there: they are looked for first."""
+    for form, of in _FEASTS:
+        for one in re.split(r"\|(?![^(]*\))", form):
+            bare = _LITERAL.findall(re.sub(r"\(\?[^()]*\)\??|\\b", " ", one))
+            either = _LITERAL.findall(one.partition(")")[0].replace("\\b", " "))
+            yield (max(bare, key=len),) if bare else tuple(either), re.compile(one, re.IGNORECASE | re.ASCII), of
+
+
+_FORMS = tuple(_forms())
 _NEW_YEAR_DAY = re.compile(
     r"(?<!月)(?<![一二三四五六七八九十])(?:大?年|正月)?(?P<day>初[一二三四五六七八九十])(?![中三二高])"
 )
@@ -102,9 +112,11 @@ _DAYS_ZH = "一二三四五六七八九十"
 
 def find_feast_days(text: str, today: date) -> Iterator[tuple[int, int, date | None, date | None]]:
     """`(start, end, the latest not after today, the next not before it)` of each feast or lunar day in `text`."""
-    for match in _PATTERN.finditer(text):
-        of = _FEASTS[int((match.lastgroup or "f0")[1:])][1]
-        yield match.start(), match.end(), _nearest(of, today, False), _nearest(of, today, True)
+    small = text.lower()
+    for words, pattern, of in _FORMS:
+        if any(word in small for word in words):
+            for match in pattern.finditer(text):
+                yield match.start(), match.end(), _nearest(of, today, False), _nearest(of, today, True)
     for found in find_lunar(text) if "月" in text else ():
         of = _lunar(found.month, found.day)
         yield found.start, found.end, _nearest(of, today, False), _nearest(of, today, True)

@@ -39,6 +39,7 @@ class NameFinder:
         self._forms: dict[str, list[KnownContact]] = {}
         self._lengths: dict[str, list[int]] = {}
         self._with_pinyin = False
+        self._begins: re.Pattern[str] | None = None
         self._chinese = [contact for contact in contacts if is_chinese(contact.name)]
         self._by_surname: dict[str, list[KnownContact]] = defaultdict(list)
         for contact in self._chinese:
@@ -55,17 +56,26 @@ class NameFinder:
             self._add((form, contact) for contact in self._chinese for form in _pinyin_of(contact))
         found: list[Name] = []
         place = 0
-        while place < len(lowered):
-            name = self._at(text, lowered, place)
-            if name is None:
-                place += 1
-            else:
+        while match := self._first_signs().search(lowered, place):
+            name = self._at(text, lowered, match.start())
+            if name is not None:
                 found.append(name)
-                place = name.end
+            place = match.start() + 1 if name is None else name.end
         return found
+
+    def _first_signs(self) -> re.Pattern[str]:
+        """Where a name may begin: at one of their first signs, for those of letters only where a word begins."""
+        if self._begins is None:
+            signs = {*self._lengths, *self._by_surname, *("老小阿" if self._by_surname else "")}
+            latin = "".join(sorted(re.escape(sign) for sign in signs if sign.isascii()))
+            others = "".join(sorted(re.escape(sign) for sign in signs if not sign.isascii()))
+            parts = [rf"(?<![a-z0-9])[{latin}]"] * bool(latin) + [f"[{others}]"] * bool(others)
+            self._begins = re.compile("|".join(parts) or r"(?!)")
+        return self._begins
 
     def _add(self, forms: Iterable[tuple[str, KnownContact]]) -> None:
         """Add forms, except where an earlier call gave the same form to somebody."""
+        self._begins = None
         stronger = set(self._forms)
         for form, contact in forms:
             key = plain(form)

@@ -11,6 +11,7 @@ from .follow_ups import FOLLOW_UP, follow_ups
 from .linear import Linear
 from .note import FoundPerson, Note, Reading, Span
 from .occasions import occasions
+from .second_look import found_around
 
 # How sure the models must be before something is suggested, tuned with each hand left out in turn.
 _LEAST = {
@@ -28,7 +29,10 @@ def read(note: Note, models: dict[str, Linear] | None = None) -> Reading:
     annotated = annotate(note)
     clause_model = used["clauses"]
     features = Features(annotated)
-    scores = [clause_model.scores(features.of_clause(index)) for index in range(len(annotated.clauses))]
+    rows = [features.of_clause(index) for index in range(len(annotated.clauses))]
+    first_look = [used["first look"].scores(row) for row in rows]
+    around = found_around(annotated, clause_model.labels, first_look)
+    scores = [clause_model.scores([*row, *more]) for row, more in zip(rows, around, strict=True)]
     day, day_span = day_of_dealing(annotated, used["day"])
     channel, channel_span = channel_of(annotated, used["channel"])
     return Reading(

@@ -14,7 +14,10 @@ _SIGNS = _PUNCTUATION | str.maketrans(*("".join(_DATA["signs"][key].split()) for
 
 def plain(text: str) -> str:
     """`text` in small letters with one form of each punctuation mark and simplified signs, sign for sign."""
-    return "".join(small if len(small := sign.lower()) == 1 else sign for sign in text).translate(_SIGNS)
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(lowered if len(lowered := sign.lower()) == 1 else sign for sign in text)
+    return small.translate(_SIGNS)
 
 
 def filled(expression: str) -> str:

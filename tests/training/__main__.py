@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from relationship_journal.paths import resources
-from relationship_journal.reading.linear import as_json
+from relationship_journal.reading.linear import as_text
 
 from .held_out import figures, row, together
 from .labelled_notes import hands, own_notes, prepared
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str]) -> None:
         print(row("**all**", together(told)))
     else:
         notes = [prepared(note) for of_hand in hands().values() for note in of_hand] + own_notes()
-        (resources() / "reading" / "weights.json").write_text(as_json(train(notes)), "utf-8")
+        (resources() / "reading" / "weights.txt").write_text(as_text(train(notes)), "utf-8")
 
 
 if __name__ == "__main__":

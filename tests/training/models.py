@@ -6,6 +6,7 @@ it. A snippet says it, give or take a clause.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -18,22 +19,26 @@ from relationship_journal.reading.features import of_note
 from relationship_journal.reading.follow_ups import FOLLOW_UP, due
 from relationship_journal.reading.linear import Linear
 from relationship_journal.reading.occasions import OCCASIONS, days_named, occasion_features, written
+from relationship_journal.reading.second_look import found_around
 
 from . import seeds
 from .labelled_notes import Prepared
-from .regression import Floats, beginnings, feature_index, fit, linear, matrix, one_of
+from .regression import Floats, beginnings, feature_index, fit, matrix, model, one_of
 
 LABELS = (*STEPS, *FACETS, *COURTESIES, FOLLOW_UP)
 _ROUNDS = 2
+_PARTS = 3
 _OF_SEEDS = 0.5
 _OF_MARK = 1.0
 
 
 def train(notes: Sequence[Prepared]) -> dict[str, Linear]:
     """The models of the reader from labelled notes. The same notes give the same weights."""
-    clause_model, chosen = _train_clauses(notes)
+    first_look, _chosen = _train_clauses(notes)
+    clause_model, chosen = _train_clauses(_looked_at(notes))
     whole = [note for note in notes if note.gold["channel"] is not None]
     return {
+        "first look": first_look,
         "clauses": clause_model,
         "rung": _train_rungs(notes, chosen),
         "day": _train_days(whole),
@@ -42,6 +47,19 @@ def train(notes: Sequence[Prepared]) -> dict[str, Linear]:
         ),
         "occasions": _train_occasions(notes),
     }
+
+
+def _looked_at(notes: Sequence[Prepared]) -> list[Prepared]:
+    """The notes with what a first look finds around each clause, each note looked at by a model that never saw it."""
+    looked: list[Prepared] = list(notes)
+    for part in range(_PARTS):
+        model, _chosen = _train_clauses([note for number, note in enumerate(notes) if number % _PARTS != part])
+        for number in range(part, len(notes), _PARTS):
+            note = notes[number]
+            around = found_around(note.annotated, model.labels, [model.scores(row) for row in note.rows])
+            rows = [[*row, *more] for row, more in zip(note.rows, around, strict=True)]
+            looked[number] = replace(note, rows=rows)
+    return looked
 
 
 Bag = tuple[int, str, list[int], int]
@@ -129,7 +147,7 @@ def _train_clauses(notes: Sequence[Prepared]) -> tuple[Linear, dict[tuple[int, s
                 counts[starts[number] + index, LABELS.index(label)] = 1
         weights, biases = fit(rows, right, counts, first, index_of)
         sums = rows @ weights + biases
-    return linear(LABELS, weights, biases, index_of), chosen
+    return model(LABELS, weights, biases, index_of), chosen
 
 
 def _train_rungs(notes: Sequence[Prepared], chosen: Mapping[tuple[int, str], list[int]]) -> Linear:

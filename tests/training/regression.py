@@ -9,7 +9,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from relationship_journal.reading.linear import Linear
+from relationship_journal.reading.linear import Linear, linear
 
 Floats = npt.NDArray[np.float64]
 _RARE = 3
@@ -23,6 +23,7 @@ _FREEDOMS = {
     "w": 0.8, "st": 0.8, "hw": 0.3, "hst": 0.3, "hit": 0.3, "p": 0.5, "n": 0.5, "q": 0.35, "m": 0.35, "e": 0.5,
     "h": 0.5,
     "ps": 0.5, "pr": 0.5,
+    "z0": 0.5, "z1": 0.5, "z2": 0.5, "z3": 0.5, "z4": 0.5,
 }  # fmt: skip
 
 
@@ -81,13 +82,13 @@ def fit(rows: Any, right: Floats, counts: Floats, first: Floats, index_of: Mappi
     return both[:features], both[features]
 
 
-def linear(labels: Sequence[str], weights: Floats, biases: Floats, index_of: Mapping[str, int]) -> Linear:
+def model(labels: Sequence[str], weights: Floats, biases: Floats, index_of: Mapping[str, int]) -> Linear:
     """The model that the program applies, weights near 0 left out."""
     kept = {
         feature: [(label, float(weight)) for label, weight in enumerate(weights[place]) if abs(weight) > _LEAST_WEIGHT]
         for feature, place in index_of.items()
     }
-    return Linear(tuple(labels), tuple(map(float, biases)), {feature: row for feature, row in kept.items() if row})
+    return linear(labels, tuple(map(float, biases)), kept)
 
 
 def one_of(
@@ -100,4 +101,4 @@ def one_of(
     rows = matrix([row for row, _label in examples], index_of)
     right = np.array([[float(label == one) for one in labels] for _row, label in examples]).reshape(-1, len(labels))
     weights, biases = fit(rows, right, np.ones_like(right), beginnings(labels, index_of, known), index_of)
-    return linear(labels, weights, biases, index_of)
+    return model(labels, weights, biases, index_of)

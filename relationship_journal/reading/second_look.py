@@ -13,7 +13,7 @@ _SURE, _LIKELY, _POSSIBLE = 1.0, -0.3, -1.5
 
 
 def found_around(annotated: Annotated, labels: Sequence[str], scores: Sequence[Sequence[float]]) -> list[list[str]]:
-    """For each clause what the first look says of it, of its neighbours, and of those of the same contact farther off."""
+    """For each clause what the first look says of it, its neighbours, and those of the same contact farther off."""
     clauses = annotated.clauses
     found: list[list[str]] = [[] for _clause in clauses]
     for label in _WATCHED:

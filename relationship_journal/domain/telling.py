@@ -18,7 +18,8 @@ def how_it_went(title: str) -> Message:
     """That I did as they said, with thanks."""
     if is_question(title):
         return Message(
-            "I asked you “{favour}” and did as you said. Thank you. I wanted you to hear how it went.", favour=title
+            "You answered my question: “{favour}”. I did as you said. Thank you. I wanted you to hear how it went.",
+            favour=title,
         )
     return Message("I did as you said about “{favour}”. Thank you. I wanted you to hear how it went.", favour=title)
 

@@ -72,6 +72,14 @@ def test_editing_changes_what_is_said_and_nothing_else(shell: Shell) -> None:
     assert (again["org"], again["title"], again["official"], len(again["handles"])) == ("", "VP Procurement", False, 1)
 
 
+def test_ready_is_nobody_who_was_never_met(shell: Shell) -> None:
+    """A card of last week is not ready for an ask; after the first meeting it is."""
+    helen(shell)
+    assert shell("contact", "list", "--filter", "ready") == []
+    shell("entry", "add", "-c", "Helen", "--kind", "meeting", "Met at the fair")
+    assert [who["name"] for who in shell("contact", "list", "--filter", "ready")] == ["Helen Zhou"]
+
+
 def test_an_ambiguous_name_lists_the_candidates(shell: Shell) -> None:
     """Two people of one name are told apart by organisation and id; an id always works."""
     first = shell("contact", "add", "Lin Wei", "--org", "Delta")["id"]

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from relationship_journal.domain.plan import Section
 from relationship_journal.ui.review.page import ReviewPage
 from relationship_journal.ui.review.saving import saving_menu
 
@@ -20,6 +21,13 @@ def ready(stage: Stage) -> None:
     page = _opened(stage)
     for _section in range(3):
         QTest.keyClick(page, Qt.Key.Key_BracketRight)
+    stage.settle()
+
+
+@scene("51-review-waiting")
+def waiting(stage: Stage) -> None:
+    page = _opened(stage)
+    page.show_section(Section.WAITING)
     stage.settle()
 
 

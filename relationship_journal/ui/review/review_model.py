@@ -333,6 +333,7 @@ class ReviewModel(QObject):
             self._coming = None
         if review.held is None and not self._again:
             self._memo.clear()
+            self._order = {section: [] for section in WORKED_ON}
         dealt = review.held.dealt if review.held is not None else frozenset[str]()
         before = [line.key for line in self._sitting.every() if line.how is not None]
         self._sitting.show({section: self._lines(review, section) for section in WORKED_ON}, dealt)

@@ -114,11 +114,15 @@ class ReviewModel(QObject):
 
     @property
     def still_waiting(self) -> int:
-        """Once the review is saved: how many rows were not dealt with in it, or have come since."""
+        """Once the review is saved: how many rows were neither dealt with nor planned in it, or have come since."""
         if self.review is None or not self.review.before:
             return 0
         dealt = self.review.before[0].dealt
-        return sum(line.how is None and line.key not in dealt for line in self._sitting.every())
+        planned = {_about(item) for item in self.plan}
+        return sum(
+            line.how is None and line.key not in dealt and _subject(line.row) not in planned
+            for line in self._sitting.every()
+        )
 
     @property
     def left(self) -> int:
@@ -351,7 +355,7 @@ class ReviewModel(QObject):
         if section_of(self._read_again) == section and (line := self.line(self._read_again)) is not None:
             rows.setdefault(line.key, line.row)
         dealt = review.held.dealt if review.held is not None else frozenset()
-        planned = {(item.contact, item.favour, item.section) for item in self.plan}
+        planned = {_about(item) for item in self.plan}
         kept: Mapping[str, tuple[Row, How]] = {
             key: memo for key, memo in self._memo.items() if memo[0].section is section and key in dealt
         }
@@ -365,9 +369,7 @@ class ReviewModel(QObject):
                 return None
             if key in kept:
                 return kept[key][1]
-            row = rows[key]
-            about = row.contact, row.loop.favour.id if row.loop else None, section
-            return How.PLANNED if about in planned else How.DONE
+            return How.PLANNED if _subject(rows[key]) in planned else How.DONE
 
         return tuple(Line(key, kept[key][0] if key in kept else rows[key], how(key)) for key in order)
 
@@ -390,3 +392,12 @@ class ReviewModel(QObject):
         self.people.update({contact.id: contact for contact in people})
         self._asked_for -= {contact.id for contact in people}
         self.current_changed.emit()
+
+
+def _about(item: PlanItem) -> tuple[object, ...]:
+    """What a planned thing is about, as `_subject` tells it of a row."""
+    return item.contact, item.favour, item.section
+
+
+def _subject(row: Row) -> tuple[object, ...]:
+    return row.contact, row.loop.favour.id if row.loop else None, row.section

@@ -25,7 +25,6 @@ from relationship_journal.reading.note import (
     Reading,
     Span,
 )
-from relationship_journal.reading.titles import title_of
 from relationship_journal.values import dataclass, replace
 
 Found = FoundPerson | FoundStep | FoundCourtesy | FoundFacet | FoundOccasion | FollowUp | date | EntryKind
@@ -279,6 +278,8 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _title(words: str, contact: Contact) -> str:
+    from relationship_journal.reading.titles import title_of  # reads its lists: the window's start waits for none
+
     names = (contact.name, contact.name.split()[0], *contact.nicknames)
     title = title_of(words, names)
     return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"

@@ -136,8 +136,15 @@ class ChipsModel(QObject):
             self.changed.emit()
 
     def _journal_changed(self, changes: Changes, _origin: object) -> None:
-        if changes and self.entry is not None:
+        if self.entry is not None and self._concerned(changes):
             self.read()
+
+    def _concerned(self, changes: Changes) -> bool:
+        """Whether the note may suggest something else now: its entry, whom it names, or what is settled changed."""
+        if changes.everything or changes.settings or changes.readings or self.entry in changes.entries:
+            return True
+        people = {one.contact for one in self.suggestions}
+        return bool(changes.contacts) and (None in people or not people.isdisjoint(changes.contacts))
 
 
 def _silent(_problem: Problem) -> None:

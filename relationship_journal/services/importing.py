@@ -40,6 +40,7 @@ class Report:
     unread: Message | None = None
     place: int = 0
     inside: str = ""
+    expected: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,20 @@ class Importing:
         self._session = session
 
     def preview(self, sources: Iterable[Path | Source]) -> Taken:
-        """What `take` would say, storing nothing."""
-        opening = Sources(Acquaintances(self._session.reads).is_known, self._session.path)
-        items = (item for place, source in enumerate(sources) for item in opening.planned(source, place))
-        return Taken(tuple(map(self._foreseen, items)))
+        """What `take` would say, storing nothing: `expected` of each report is how much it would make."""
+        people = Acquaintances(self._session.reads)
+        opening = Sources(people.is_known, self._session.path)
+        reports = []
+        for place, source in enumerate(sources):
+            for item in opening.planned(source, place):
+                report, made = self._foreseen(item), item.plan
+                if made is not None and report.same_as is None:
+                    known = [people.matching(card.contact, nicknames=bool(card.instead)) for card in made.contacts]
+                    unchanged = tuple(contact for contact in known if contact is not None)
+                    expected = len(made.entries) + len(known) - len(unchanged)
+                    report = replace(report, unchanged=unchanged, expected=expected)
+                reports.append(report)
+        return Taken(tuple(reports))
 
     def take(
         self,

@@ -214,6 +214,19 @@ def test_warnings_come_with_what_is_recorded(shell: Shell) -> None:
     assert set(verdict) == {"rule", "advises", "because", "facts"}
 
 
+def test_a_card_is_foreseen_added_and_known(shell: Shell, tmp_path: Path) -> None:
+    """`--dry-run` counts and stores nothing; then both are there; then both are known, and a card names nobody."""
+    cards = "".join(f"BEGIN:VCARD\r\nFN:{name}\r\nEND:VCARD\r\n" for name in ("Tom Okafor", "李敏"))
+    file = tmp_path / "people.vcf"
+    file.write_text(cards)
+    (foreseen,) = shell("import", str(file), "--dry-run")["files"]
+    assert (foreseen["format"], foreseen["created"], foreseen["unchanged"]) == ("vcard", 2, 0)
+    (taken,) = shell("import", str(file))["files"]
+    assert (taken["created"], taken["unchanged"]) == (2, 0)
+    file.write_text(cards + "BEGIN:VCARD\r\nTEL:1\r\nEND:VCARD\r\n")
+    assert shell.status("import", str(file))[0] == 3
+
+
 def test_settings_are_listed_read_and_changed(shell: Shell) -> None:
     """A value that makes no sense is refused and the old one stays."""
     assert shell("setting", "get", "let-it-rest.days") == {"let-it-rest.days": 14}

@@ -42,13 +42,12 @@ def _import(desk: Desk, options: Namespace) -> Result:
 
 
 def _made(report: Report) -> int:
-    return len(report.created) + len(report.added) + len(report.completed)
+    """How much of it is in the journal now, or would be."""
+    return report.expected + len(report.created) + len(report.added) + len(report.completed) + len(report.unchanged)
 
 
 def _shape(path: Path, report: Report, *, dry: bool) -> dict[str, object]:
-    made = len(report.created) + len(report.added)
-    if dry:
-        made = int(not report.refused and report.same_as is None)
+    made = report.expected if dry else len(report.created) + len(report.added)
     return {
         "file": f"{path}/{report.inside}" if report.inside else str(path),
         "format": report.format,
@@ -67,7 +66,7 @@ def _line(report: Report) -> str:
         lines.append(_("{name}: already in the journal.").format(name=name))
     elif report.unread is not None:
         lines.append(word(report.unread))
-    elif report.created or not lines:
+    elif _made(report) or not lines:
         told = _told(report)
         lines.append(f"{name}: {told}")
     return "\n".join(lines)
@@ -76,8 +75,8 @@ def _line(report: Report) -> str:
 def _told(report: Report) -> str:
     """`2 entries, 1 contact added`."""
     told = []
-    if report.created or not (report.added or report.completed or report.unchanged):
-        count = len(report.created)
+    count = len(report.created) or report.expected
+    if count or not (report.added or report.completed or report.unchanged):
         told.append(ngettext("{n} entry", "{n} entries", count).format(n=count))
     if count := len(report.added):
         told.append(ngettext("{n} contact added", "{n} contacts added", count).format(n=count))

@@ -8,12 +8,12 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message, _
-from relationship_journal.services.inbox import Inbox
 from relationship_journal.services.settings import INBOX
 from relationship_journal.ui.context import Context
 
 if TYPE_CHECKING:
     from relationship_journal.services.importing import Taken
+    from relationship_journal.services.inbox import Inbox
 
 _BETWEEN_LOOKS = 1200  # ms: a file that did not change for so long is whole
 _NOW_AND_THEN = 30_000  # ms: network folders tell nobody of what is saved in them
@@ -61,6 +61,8 @@ class InboxWatch(QObject):
         self._inbox = None
         self._now_and_then.stop()
         if folder is not None:
+            from relationship_journal.services.inbox import Inbox
+
             self._inbox = Inbox(self._context.session, folder)
             self._watcher.addPath(str(folder))
             self._now_and_then.start()

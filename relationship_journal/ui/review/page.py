@@ -37,7 +37,7 @@ class ReviewPage(QWidget):
     def __init__(self, context: Context, model: ReviewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self.model = context, model
-        self.rows = RowList(model)
+        self.rows = RowList(context, model)
         self.finished = Finished(model)
         self.sections = SectionList(context, model)
         self.plan = PlanPane(context, model)

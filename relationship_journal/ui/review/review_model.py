@@ -50,11 +50,6 @@ class ReviewModel(QObject):
         self.current: str = ""
         context.bridge.changed.connect(self._journal_changed)
 
-    @property
-    def context(self) -> Context:
-        """The open journal."""
-        return self._context
-
     # What there is to see
 
     @property

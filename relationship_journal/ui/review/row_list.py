@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from relationship_journal.domain.agenda import heading
 from relationship_journal.domain.plan import Section
 from relationship_journal.i18n import Message, _, word
+from relationship_journal.ui.context import Context
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 
@@ -39,7 +40,7 @@ class RowList(QAbstractScrollArea):
 
     copied = Signal()
 
-    def __init__(self, model: ReviewModel, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, model: ReviewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._places: list[_Place] = []
@@ -52,7 +53,7 @@ class RowList(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self.open_row = OpenRow(model.context, self.viewport())
+        self.open_row = OpenRow(context, self.viewport())
         self.open_row.hide()
         self.open_row.done.connect(model.done)
         self.open_row.said_yes.connect(model.said_yes)

@@ -12,28 +12,14 @@ from datetime import date, timedelta
 
 from relationship_journal.values import dataclass
 
+from .day_words import MONTH, MONTHS, PART_OF_DAY_ZH, UNITS, WEEKDAY, WEEKDAY_BARE, WEEKDAY_ZH, WEEKDAYS, WEEKDAYS_ZH
 from .feast_days import find_feast_days
 from .numbers import NUMBER_EN, NUMBER_ZH, ORDINAL_EN, number
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = (
-    r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
-    r"|sat(?:urday)?|sun(?:day)?)"
-)
-_WEEKDAY_BARE = _WEEKDAY.replace("(?P<weekday>", "(?:")
-_WEEKDAYS_ZH = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
-_WEEKDAY_ZH = r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
 _WEEKDAY_ALONE = re.compile(
-    rf"(?:on\s+)?{_WEEKDAY_BARE}\.?|(?:[上下这本]个?)?(?:周|星期|礼拜)[一二三四五六日天]|eod", re.IGNORECASE
+    rf"(?:on\s+)?{WEEKDAY_BARE}\.?|(?:[上下这本]个?)?(?:周|星期|礼拜)[一二三四五六日天]|eod", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"[,，]?\s?(?:the |[(（]\s?)?", re.IGNORECASE)
-_PART_OF_DAY_ZH = r"(?:早上|上午|中午|下午|晚上|早|晚|夜里)?"
-_UNITS = {"day": 1, "week": 7, "fortnight": 14, "天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +160,7 @@ def _slashed(match: re.Match[str], today: date, ahead: bool) -> date | None:
 
 
 def _named_month(match: re.Match[str], today: date, ahead: bool) -> date | None:
-    month = _MONTHS.index(match["month"][:3].lower()) + 1
+    month = MONTHS.index(match["month"][:3].lower()) + 1
     day = int(number(match["day"]))
     return date(int(match["year"]), month, day) if match["year"] else _without_year(month, day, today, ahead)
 
@@ -203,7 +189,7 @@ def _near(days: int) -> Reader:
 
 
 def _weekday_index(word: str) -> int:
-    return _WEEKDAYS_ZH[word] if word in _WEEKDAYS_ZH else _WEEKDAYS.index(word[:3].lower())
+    return WEEKDAYS_ZH[word] if word in WEEKDAYS_ZH else WEEKDAYS.index(word[:3].lower())
 
 
 def _bare_weekday(match: re.Match[str], today: date, ahead: bool) -> date:
@@ -229,7 +215,7 @@ def _week_on(match: re.Match[str], today: date, _ahead: bool) -> date:
 def _of_month(day: int) -> Reader:
     def read(match: re.Match[str], today: date, ahead: bool) -> date | None:
         if match.groupdict().get("month"):
-            return _without_year(_MONTHS.index(match["month"][:3].lower()) + 1, day, today, ahead)
+            return _without_year(MONTHS.index(match["month"][:3].lower()) + 1, day, today, ahead)
         months = {"上": -1, "下": 1}.get((match.groupdict().get("which") or " ")[0], 0)
         return _months_away(today.replace(day=1), months).replace(day=day)
 
@@ -287,7 +273,7 @@ def _away(sign: int) -> Reader:
             return _months_away(today, sign * int(count))
         if unit in ("year", "年"):
             return _months_away(today, sign * 12 * int(count))
-        return today + timedelta(days=round(sign * count * _UNITS[unit]))
+        return today + timedelta(days=round(sign * count * UNITS[unit]))
 
     return read
 
@@ -299,8 +285,8 @@ def _end_of_month(match: re.Match[str], today: date, _ahead: bool) -> date:
     return first.replace(day=monthrange(first.year, first.month)[1])
 
 
-_MONTH_WORDS = " ".join(_MONTHS)
-_WEEKDAY_WORDS = " ".join(_WEEKDAYS)
+_MONTH_WORDS = " ".join(MONTHS)
+_WEEKDAY_WORDS = " ".join(WEEKDAYS)
 
 
 def _form(pattern: str, reader: Reader, words: str = "") -> tuple[re.Pattern[str], Reader, tuple[str, ...]]:
@@ -326,20 +312,18 @@ _FORMS = (
     ),
     _form(r"(?<![\d/.-])(?P<first>3[01]|[12]\d|0?[1-9])[/.](?P<second>3[01]|[12]\d|0?[1-9])(?![\d/%-]|\.\d)", _slashed),
     _form(r"(?<![\d/.-])(?P<day>3[01]|[12]\d|0[1-9])\.(?P<month>1[0-2]|0[1-9])\.(?!\d)", _month_and_day),
+    _form(rf"\b(?:the\s+)?{_DAY_OF_MONTH}(?:\s+of)?\s+{MONTH}(?:,?\s+(?P<year>20\d\d))?\b", _named_month, _MONTH_WORDS),
     _form(
-        rf"\b(?:the\s+)?{_DAY_OF_MONTH}(?:\s+of)?\s+{_MONTH}(?:,?\s+(?P<year>20\d\d))?\b", _named_month, _MONTH_WORDS
-    ),
-    _form(
-        rf"\b(?:the\s+)?(?P<day>{ORDINAL_EN})(?:\s+of)?\s+{_MONTH}(?:,?\s+(?P<year>20\d\d))?\b",
+        rf"\b(?:the\s+)?(?P<day>{ORDINAL_EN})(?:\s+of)?\s+{MONTH}(?:,?\s+(?P<year>20\d\d))?\b",
         _named_month,
         _MONTH_WORDS,
     ),
-    _form(rf"\b{_MONTH}\s+(?:the\s+)?(?P<day>{ORDINAL_EN})(?P<year>)\b", _named_month, _MONTH_WORDS),
-    _form(rf"\b{_MONTH}\s+(?:the\s+)?{_DAY_OF_MONTH}(?:,?\s+(?P<year>20\d\d))?\b", _named_month, _MONTH_WORDS),
+    _form(rf"\b{MONTH}\s+(?:the\s+)?(?P<day>{ORDINAL_EN})(?P<year>)\b", _named_month, _MONTH_WORDS),
+    _form(rf"\b{MONTH}\s+(?:the\s+)?{_DAY_OF_MONTH}(?:,?\s+(?P<year>20\d\d))?\b", _named_month, _MONTH_WORDS),
     _form(
         r"\b(?:the|on|by|till|until|til|from|before|after|since|around)\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b"
         r"(?!\s+(?:of|floor|birthday|time|std|standard|grade|anniversary|century)\b)"
-        rf"|\b{_WEEKDAY_BARE}\s+(?P<after>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b"
+        rf"|\b{WEEKDAY_BARE}\s+(?P<after>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b"
         r"|(?<![\w.])(?P<last>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=\s*(?:[.,;)!\n]|$))",
         _day_of_month,
     ),
@@ -350,33 +334,33 @@ _FORMS = (
         "月",
     ),
     _form(
-        rf"今(?:天|日|晚|早|儿){_PART_OF_DAY_ZH}"
+        rf"今(?:天|日|晚|早|儿){PART_OF_DAY_ZH}"
         r"|\b(?:today|by evening|tonight|this (?:morning|afternoon|arvo|evening)|tonite|eod)\b",
         _near(0),
         "今 today evening tonight this tonite eod",
     ),
-    _form(rf"昨(?:天|日|晚|夜|儿){_PART_OF_DAY_ZH}|\b(?:yesterday|last night)\b", _near(-1), "昨 yesterday last"),
+    _form(rf"昨(?:天|日|晚|夜|儿){PART_OF_DAY_ZH}|\b(?:yesterday|last night)\b", _near(-1), "昨 yesterday last"),
     _form(
-        rf"(?<!大)(?<![年月周以之天日])前(?:天|日|晚|儿){_PART_OF_DAY_ZH}|\b(?:the )?day before yesterday\b",
+        rf"(?<!大)(?<![年月周以之天日])前(?:天|日|晚|儿){PART_OF_DAY_ZH}|\b(?:the )?day before yesterday\b",
         _near(-2),
         "前 before",
     ),
-    _form(rf"大前天{_PART_OF_DAY_ZH}", _near(-3), "大前天"),
-    _form(rf"明(?:天|日|晚|早|儿){_PART_OF_DAY_ZH}|\btomorrow\b", _near(1), "明 tomorrow"),
-    _form(rf"(?<!大)后天{_PART_OF_DAY_ZH}|\b(?:the )?day after tomorrow\b", _near(2), "后天 tomorrow"),
-    _form(rf"大后天{_PART_OF_DAY_ZH}", _near(3), "大后天"),
-    _form(rf"{_WHICH_WEEK_ZH}{_WEEKDAY_ZH}{_PART_OF_DAY_ZH}", _weekday_of_week, "周 星期 礼拜"),
-    _form(rf"\b(?P<which>last|this|next)\s+{_WEEKDAY}\b", _weekday_of_week, _WEEKDAY_WORDS),
-    _form(rf"(?<![上下这本个每]){_WEEKDAY_ZH}{_PART_OF_DAY_ZH}", _bare_weekday, "周 星期 礼拜"),
-    _form(rf"\b(?:this\s+)?coming\s+{_WEEKDAY}\b", _coming, _WEEKDAY_WORDS),
+    _form(rf"大前天{PART_OF_DAY_ZH}", _near(-3), "大前天"),
+    _form(rf"明(?:天|日|晚|早|儿){PART_OF_DAY_ZH}|\btomorrow\b", _near(1), "明 tomorrow"),
+    _form(rf"(?<!大)后天{PART_OF_DAY_ZH}|\b(?:the )?day after tomorrow\b", _near(2), "后天 tomorrow"),
+    _form(rf"大后天{PART_OF_DAY_ZH}", _near(3), "大后天"),
+    _form(rf"{_WHICH_WEEK_ZH}{WEEKDAY_ZH}{PART_OF_DAY_ZH}", _weekday_of_week, "周 星期 礼拜"),
+    _form(rf"\b(?P<which>last|this|next)\s+{WEEKDAY}\b", _weekday_of_week, _WEEKDAY_WORDS),
+    _form(rf"(?<![上下这本个每]){WEEKDAY_ZH}{PART_OF_DAY_ZH}", _bare_weekday, "周 星期 礼拜"),
+    _form(rf"\b(?:this\s+)?coming\s+{WEEKDAY}\b", _coming, _WEEKDAY_WORDS),
     _form(
-        rf"\b{_WEEKDAY}\s+(?:week(?!end|ly)|fortnight)\b"
-        rf"|\ba week (?:on|next) (?P<late>{_WEEKDAY_BARE})\b",
+        rf"\b{WEEKDAY}\s+(?:week(?!end|ly)|fortnight)\b"
+        rf"|\ba week (?:on|next) (?P<late>{WEEKDAY_BARE})\b",
         _week_on,
         _WEEKDAY_WORDS,
     ),
-    _form(rf"\b{_WEEKDAY}\s+(?:week last|last|gone|just gone|past)\b", _gone, _WEEKDAY_WORDS),
-    _form(rf"\b(?:on\s+)?{_WEEKDAY}\b(?!\s+of\b)", _bare_weekday, _WEEKDAY_WORDS),
+    _form(rf"\b{WEEKDAY}\s+(?:week last|last|gone|just gone|past)\b", _gone, _WEEKDAY_WORDS),
+    _form(rf"\b(?:on\s+)?{WEEKDAY}\b(?!\s+of\b)", _bare_weekday, _WEEKDAY_WORDS),
     _form(r"\b(?:this|today) day week\b|\bday week\b", _near(7), "day"),
     _form(rf"{_WHICH_WEEK_ZH}周末", _day_in_week(5), "周末"),
     _form(r"\b(?P<which>last|this|next)\s+weekend\b", _day_in_week(5), "weekend"),
@@ -396,8 +380,8 @@ _FORMS = (
         _end_of_month,
         "月底 month eom",
     ),
-    _form(rf"\bmid[- ]{_MONTH}", _of_month(15), _MONTH_WORDS),
-    _form(rf"\b(?:early|beginning of) {_MONTH}", _of_month(1), _MONTH_WORDS),
+    _form(rf"\bmid[- ]{MONTH}", _of_month(15), _MONTH_WORDS),
+    _form(rf"\b(?:early|beginning of) {MONTH}", _of_month(1), _MONTH_WORDS),
     _form(r"(?P<which>上个?|这个?|本|下个?)?月中旬?", _of_month(15), "月中"),
     _form(
         rf"(?<![\d十])(?P<month>1[0-2]|0?[1-9]|{NUMBER_ZH})\s?月(?P<part>初|上旬|中旬|中|底|末|下旬)",

@@ -127,13 +127,16 @@ class Desk(QObject):
 
     def choose_files(self) -> None:
         """Ask for files, make the journal and take them in."""
-        from PySide6.QtWidgets import QFileDialog
-
-        names, _kind = QFileDialog.getOpenFileNames(self.window, _("Bring notes"))
-        if names:
-            what = QMimeData()
-            what.setUrls([QUrl.fromLocalFile(name) for name in names])
+        if (what := self._ask_for_files()) is not None:
             self.begin_with(what)
+
+    def bring_notes(self) -> None:
+        """Ask for files, and take them in as if they were dropped on the timeline in view."""
+        from .drop.taking_in import take_in
+
+        if self.context is not None and (what := self._ask_for_files()) is not None:
+            contact = self.context.selection.contact
+            take_in(self.context, what, () if contact is None else (contact,), each=False)
 
     def open_example(self) -> None:
         """Open the example journal of the language in use, in a file of its own."""
@@ -256,6 +259,15 @@ class Desk(QObject):
         """At last: bring in what writing needs, beside the window."""
         if self.context is not None:
             self.context.tasks.run(self.context.session.file.warm)
+
+    def _ask_for_files(self) -> QMimeData | None:
+        """What the user chooses, as a drop would bring it; None if nothing."""
+        from PySide6.QtWidgets import QFileDialog
+
+        names, _kind = QFileDialog.getOpenFileNames(self.window, _("Bring notes"))
+        what = QMimeData()
+        what.setUrls([QUrl.fromLocalFile(name) for name in names])
+        return what if names else None
 
     def _show_trouble(self, path: Path, problem: Problem) -> None:
         from .trouble.page import Trouble

@@ -47,6 +47,7 @@ class WindowActions(QObject):
         for group in (
             ("contact.edit", "contact.facets", "contact.remove"),
             (
+                "journal.bring",
                 "journal.new",
                 "journal.open",
                 "journal.example",
@@ -151,6 +152,8 @@ class WindowActions(QObject):
 
     def _make_journal(self) -> None:
         add, desk, file = self._context.actions.add, self._desk, Section.JOURNAL
+        bring = N_("Bring notes…")
+        add("journal.bring", bring, desk.bring_notes, icon="download-simple", keys="Ctrl+Shift+O", section=file)
         add("journal.new", N_("New journal…"), desk.new_journal, icon="file-plus", section=file)
         add("journal.open", N_("Open a journal…"), desk.open_journal, icon="folder-open", keys="Ctrl+O", section=file)
         add("journal.example", N_("Look around in the example"), desk.open_example, icon="compass", section=file)

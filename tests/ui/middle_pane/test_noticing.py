@@ -54,6 +54,8 @@ def test_an_at_sign_completes_a_name_by_pinyin(journal: Journal, show: Show, wai
     page.start_entry()
     QTest.keyClicks(page.composer.text, "Lunch with @wang")
     wait(lambda: offered(page) == ["王建国  澜海重工"])
+    completion = page.composer.mentions.list
+    assert completion.height() - completion.list.height() < completion.list.height()  # one name, no empty rows
     QTest.keyClick(page.composer.text, Qt.Key.Key_Return)
     assert page.composer.text.text() == "Lunch with 王建国"
     assert [contact for contact, _name in page.composer.model.draft.contacts] == [journal.helen, journal.wang]

@@ -32,6 +32,21 @@ def test_who_never_opened_a_journal_is_offered_three_ways(bare: Shell, folder: P
     assert bare.page.sidebar.nobody.sentence.text() == "Nobody yet. Type a name above, and Enter adds them."
 
 
+def test_the_menu_brings_notes_to_whoever_is_chosen(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a mouse: files are chosen in the dialog of the system, and kept as if they were dropped."""
+    note = tmp_path / "call.txt"
+    note.write_text("She will send the plan.", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(note)], ""))
+    helen = shell.session.contacts.add(ContactDraft("Helen of the menu")).id
+    shell.context.selection.choose(helen)
+    before = shell.session.reads.info().entries
+    shell.act("journal.bring")
+    shell.wait(lambda: shell.session.reads.info().entries == before + 1)
+    assert [row.entry.text for row in shell.session.reads.timeline(helen, limit=5) if row.entry] == ["She will send the plan."]
+
+
 def test_the_example_lies_in_a_file_of_its_own(bare: Shell, folder: Path) -> None:
     """Looking around opens the example and does not become the journal that opens next time."""
     bare.desk.begin(None, example=True)

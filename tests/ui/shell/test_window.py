@@ -44,7 +44,8 @@ def test_the_menu_brings_notes_to_whoever_is_chosen(
     before = shell.session.reads.info().entries
     shell.act("journal.bring")
     shell.wait(lambda: shell.session.reads.info().entries == before + 1)
-    assert [row.entry.text for row in shell.session.reads.timeline(helen, limit=5) if row.entry] == ["She will send the plan."]
+    rows = shell.session.reads.timeline(helen, limit=5)
+    assert [row.entry.text for row in rows if row.entry] == ["She will send the plan."]
 
 
 def test_the_example_lies_in_a_file_of_its_own(bare: Shell, folder: Path) -> None:

@@ -120,6 +120,8 @@ class Composer(QFrame):
                 inside.append(walk)
                 walk = walk.nextInFocusChain()
             for one in inside:
+                if one.focusPolicy() == Qt.FocusPolicy.NoFocus:
+                    continue  # Qt orders nothing after what takes no focus: the rest would stay at the end
                 QWidget.setTabOrder(before, one)
                 before = one
 

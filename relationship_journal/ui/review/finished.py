@@ -35,6 +35,8 @@ class Finished(QWidget):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         model.changed.connect(self._follow)
+        if model.review is not None:  # read before the page was made: a journal opened again after its review
+            self._follow()
 
     def _follow(self) -> None:
         model = self._model

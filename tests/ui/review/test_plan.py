@@ -160,6 +160,20 @@ def test_it_opens_by_itself_on_its_day_and_only_once(application: QApplication, 
     assert [shown(), shown()] == [True, False]
 
 
+def test_a_finished_review_says_so_after_a_restart(application: QApplication, journal_file: Path, wait: Wait) -> None:
+    """Finished, closed, opened again on the same day: the page says that it is saved, and offers no second finish."""
+    session = Session.open(journal_file)
+    session.review.save(TODAY)
+    session.close()
+    sitting = Sitting(window_on(application, journal_file), wait, journal_file.parent)
+    wait(lambda: sitting.journal.review.model.review is not None)
+    QTest.keyClick(sitting.desk.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    sitting.wait(lambda: sitting.page.finished.isVisible())
+    assert sitting.page.finished.sentence.text() == "The review is saved. 3 rows still wait."
+    assert not sitting.page.finished.finish.isVisible()
+    close(sitting.desk)
+
+
 def test_it_does_not_open_in_the_middle_of_work(application: QApplication, tmp_path: Path, wait: Wait) -> None:
     """On a Monday somebody begins a journal and brings in a first note: the tab counts it, the page stays.
 

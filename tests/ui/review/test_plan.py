@@ -168,7 +168,7 @@ def test_a_finished_review_says_so_after_a_restart(application: QApplication, jo
     sitting = Sitting(window_on(application, journal_file), wait, journal_file.parent)
     wait(lambda: sitting.journal.review.model.review is not None)
     QTest.keyClick(sitting.desk.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    sitting.wait(lambda: sitting.page.finished.isVisible())
+    sitting.wait(sitting.page.finished.isVisible)
     assert sitting.page.finished.sentence.text() == "The review is saved. 3 rows still wait."
     assert not sitting.page.finished.finish.isVisible()
     close(sitting.desk)

@@ -11,6 +11,8 @@ from .theme import tokens
 
 USUAL = "journal"  #: the stem of the journal at its usual place
 EXAMPLES = ("example-en", "example-zh")
+_FRAME = 40
+"""Pixels that a title bar and borders take at most, which is known only once the window is shown."""
 
 
 class Window(QMainWindow):
@@ -91,4 +93,4 @@ class Window(QMainWindow):
         if kept.isEmpty() or not self.restoreGeometry(kept):
             room = QGuiApplication.primaryScreen().availableSize()
             wide, high = tokens.WINDOW_SIZE
-            self.resize(min(wide, room.width()), min(high, room.height()))
+            self.resize(min(wide, room.width()), min(high, room.height() - _FRAME))

@@ -48,6 +48,13 @@ def test_the_menu_brings_notes_to_whoever_is_chosen(
     assert [row.entry.text for row in rows if row.entry] == ["She will send the plan."]
 
 
+def test_the_foot_of_a_first_window_is_on_the_screen(bare: Shell) -> None:
+    """On a screen no higher than the window wants to be, there is room left for its title bar."""
+    assert bare.desk.window.height() <= max(
+        bare.desk.window.screen().availableGeometry().height() - 40, bare.desk.window.minimumHeight()
+    )
+
+
 def test_the_example_lies_in_a_file_of_its_own(bare: Shell, folder: Path) -> None:
     """Looking around opens the example and does not become the journal that opens next time."""
     bare.desk.begin(None, example=True)

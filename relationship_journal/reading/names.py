@@ -151,7 +151,7 @@ def is_chinese(name: str) -> bool:
 
 
 def _pinyin_of(contact: KnownContact) -> Iterator[str]:
-    yield from _pinyin(contact.name)
+    yield from _spelled(contact.name, tuple(contact.pinyin.split())) if contact.pinyin else _pinyin(contact.name)
     for nickname in contact.nicknames:
         if is_chinese(nickname):
             yield from _pinyin(nickname)
@@ -161,7 +161,11 @@ def _pinyin_of(contact: KnownContact) -> Iterator[str]:
 def _pinyin(name: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin
 
-    syllables = lazy_pinyin(name)
+    return _spelled(name, tuple(lazy_pinyin(name)))
+
+
+def _spelled(name: str, syllables: tuple[str, ...]) -> tuple[str, ...]:
+    """The ways to write a name whose syllables are these."""
     joined = "".join(syllables[1:])
     forms = {" ".join(syllables), f"{syllables[0]} {joined}", f"{joined} {syllables[0]}"}
     if len(name) > 2:

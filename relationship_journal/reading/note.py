@@ -7,11 +7,13 @@ from relationship_journal.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class KnownContact:
-    """A contact of the journal, as far as a note may name them."""
+    """A contact of the journal, as far as a note may name them. `pinyin` is a Chinese name's, a blank between
+    syllables; without it the reader makes its own, which takes long for thousands."""
 
     name: str
     nicknames: tuple[str, ...] = ()
     org: str = ""
+    pinyin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,10 +47,10 @@ class Glances:
         from relationship_journal.reading.note import KnownContact, Note
 
         addressed = self._reads.forms_of_address()
-        bearers = Counter(name for _id, name, _nicknames, _org in addressed)
-        ids = {name: contact for contact, name, _nicknames, _org in addressed if bearers[name] == 1}
-        known = tuple(KnownContact(name, nicknames, org) for _id, name, nicknames, org in addressed)
-        mine = next((name for contact, name, _nicknames, _org in addressed if contact in contacts), None)
+        bearers = Counter(name for _id, name, _nicknames, _org, _pinyin in addressed)
+        ids = {name: contact for contact, name, _nicknames, _org, _pinyin in addressed if bearers[name] == 1}
+        known = tuple(KnownContact(name, nicknames, org, pinyin) for _id, name, nicknames, org, pinyin in addressed)
+        mine = next((name for contact, name, _nicknames, _org, _pinyin in addressed if contact in contacts), None)
         seen = glance(Note(text, today, known, mine))
         found = [
             _noticed(text, ids[person.name], person.span, person.name)

@@ -173,7 +173,7 @@ class Readings:
     def _known(self, entry: Entry, today: date) -> _Known:
         """Everybody, and their ids by name; of people of one name the entry's own is meant."""
         rows = self._reads.contact_rows(today)
-        known = tuple(KnownContact(row.name, row.nicknames, row.org) for row in rows)
+        known = tuple(KnownContact(row.name, row.nicknames, row.org, row.sort_key) for row in rows)
         ids = {row.name: row.id for row in rows}
         ids |= {row.name: row.id for row in rows if row.id in entry.contacts}
         return known, ids

@@ -29,7 +29,8 @@ def _read(desk: Desk, options: Namespace) -> Result:
     if options.jsonl is not None:
         return _read_lines(_text(desk, options.jsonl))
     about = None if options.contact is None else desk.contact(options.contact).name
-    known = tuple(KnownContact(row.name, row.nicknames, row.org) for row in desk.session.reads.contact_rows(desk.today))
+    rows = desk.session.reads.contact_rows(desk.today)
+    known = tuple(KnownContact(row.name, row.nicknames, row.org, row.sort_key) for row in rows)
     row = reading_row(read(Note(_text(desk, options.file), desk.today, known, about)))
     return Result(row, json.dumps(row, ensure_ascii=False, indent=2))
 

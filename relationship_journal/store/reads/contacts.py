@@ -46,14 +46,14 @@ class ContactReads(SettingReads):
         """The names of all contacts."""
         return {ContactId(row[0]): row[1] for row in self._rows("SELECT id, name FROM contact WHERE trashed IS NULL")}
 
-    def forms_of_address(self) -> tuple[tuple[ContactId, str, tuple[str, ...], str], ...]:
-        """Id, name, nicknames and organisation of all: what a text may name somebody by."""
+    def forms_of_address(self) -> tuple[tuple[ContactId, str, tuple[str, ...], str, str], ...]:
+        """Id, name, nicknames, organisation and the name in pinyin of all: what a text may name somebody by."""
         with self._moment():
             nicknames = by_first(self._rows("SELECT contact_id, text FROM nickname ORDER BY contact_id, position, id"))
-            rows = self._rows("SELECT id, name, org FROM contact WHERE trashed IS NULL ORDER BY id")
+            rows = self._rows("SELECT id, name, org, sort_key FROM contact WHERE trashed IS NULL ORDER BY id")
         return tuple(
-            (ContactId(number), name, tuple(text for (text,) in nicknames.get(number, ())), org)
-            for number, name, org in rows
+            (ContactId(number), name, tuple(text for (text,) in nicknames.get(number, ())), org, pinyin)
+            for number, name, org, pinyin in rows
         )
 
     def contacts_called(self, name: str) -> list[tuple[ContactId, str, str, str]]:

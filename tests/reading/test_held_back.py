@@ -40,7 +40,7 @@ def test_notes_by_unknown_hands_are_read_as_well_as_before(key: str, figures: di
 
 def test_a_step_that_is_offered_is_mostly_one_that_happened(figures: dict[str, float]) -> None:
     """A wrong chip costs trust: precision counts for more than finding every step."""
-    assert figures["precision"] >= 0.56
+    assert figures["precision"] >= 0.60
 
 
 def test_every_snippet_says_where_its_labels_stand() -> None:

@@ -324,3 +324,17 @@ def test_chips_flow_into_lines(theme: Theme) -> None:
     one = flow.sizeHint().height()
     assert flow.heightForWidth(10_000) == one
     assert flow.heightForWidth(300) > 2 * one
+
+
+def test_what_is_told_before_the_window_shows_stands_at_its_foot(application: QApplication) -> None:
+    """A notice told while a journal opens: the window gets its size afterwards, and the notice its place in it."""
+    host = QWidget()
+    host.resize(640, 480)
+    bar = NoticeBar(host)
+    bar.tell("It can only be looked at.")
+    host.resize(1000, 700)
+    host.show()
+    application.processEvents()
+    assert bar.geometry().bottom() == host.rect().bottom()
+    assert abs(bar.geometry().center().x() - host.rect().center().x()) <= 1
+    host.deleteLater()

@@ -13,6 +13,7 @@ from relationship_journal.domain.entry import EntryId, EntryKind
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.scope import EVERYONE, Scope
 from relationship_journal.domain.timeline import EntryKey, TimelineRow
+from relationship_journal.domain.words import ENTRY_WORDS
 from relationship_journal.i18n import Message, _
 from relationship_journal.services.sources import read_source
 from relationship_journal.values import replace
@@ -155,6 +156,6 @@ def _lines(rows: Iterable[TimelineRow]) -> Iterable[str]:
         assert row.entry is not None
         kept = row.entry
         head = " ".join(
-            part for part in (kept.day.isoformat(), kept.time, kept.kind.value, ", ".join(row.names)) if part
+            part for part in (kept.day.isoformat(), kept.time, _(ENTRY_WORDS[kept.kind]), ", ".join(row.names)) if part
         )
         yield f"{ids.written(ids.ENTRY, kept.id)}  {head}\n{kept.text}"

@@ -89,7 +89,7 @@ class NoticeBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom of the host."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and not self.isHidden():  # the window itself may not be shown yet
             self._place()
         return False
 

@@ -26,6 +26,7 @@ from relationship_journal.ui.signs import (
 )
 from relationship_journal.ui.theme import Colour, Scheme, Theme, Type, current_theme
 from relationship_journal.ui.theme.focus_ring import FocusRing
+from relationship_journal.ui.theme.style_sheet import style_sheet
 from relationship_journal.ui.widgets import (
     Button,
     Chip,
@@ -338,3 +339,9 @@ def test_what_is_told_before_the_window_shows_stands_at_its_foot(application: QA
     assert bar.geometry().bottom() == host.rect().bottom()
     assert abs(bar.geometry().center().x() - host.rect().center().x()) <= 1
     host.deleteLater()
+
+
+def test_lines_of_the_style_sheet_have_their_colour(application: QApplication) -> None:
+    """A button that cannot be used has a faint border, not one in the colour of its words."""
+    theme = current_theme()
+    assert f"border-color: {theme.colour(Colour.HAIRLINE).name()}" in style_sheet(theme)

@@ -18,12 +18,12 @@ def style_sheet(theme: "Theme") -> str:
 
 
 def _fill(text: str, theme: "Theme") -> str:
-    values = {role.name: _css(theme, role) for role in Colour}
-    values |= {
+    values = {
         name: f"{theme.px(value)}px"
         for name, value in vars(tokens).items()
         if name.isupper() and isinstance(value, int)
     }
+    values |= {role.name: _css(theme, role) for role in Colour}  # a hairline is a width too, and here its colour
     for face in Type:
         font = theme.font(face)
         values[f"FONT_{face.name}"] = f"font-size: {font.pixelSize()}px; font-weight: {int(font.weight())}"

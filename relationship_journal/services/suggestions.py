@@ -64,6 +64,11 @@ class Suggestion:
         return self.favour is not None and self.favour.id == NEW_FAVOUR
 
     @property
+    def is_somebody_new(self) -> bool:
+        """Whether it would add a contact: more than the entry says of those whom it is about."""
+        return isinstance(self.found, FoundPerson) and self.contact is None
+
+    @property
     def needs_more(self) -> bool:
         """Whether there is nothing to record until the user says more: something to do without a day."""
         return isinstance(self.found, FollowUp) and self.found.due is None

@@ -17,6 +17,7 @@ from relationship_journal.i18n import N_, Message, _, bytes_in_words
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Button, Chip, Flow, Label
+from relationship_journal.ui.widgets.tab_order import tab_after
 
 from .advice import ADVISED
 from .composer_model import ComposerModel
@@ -112,18 +113,14 @@ class Composer(QFrame):
 
     def _tab_through(self, parts: Sequence[QWidget]) -> None:
         """Let Tab go through the parts as they stand: those made later would come after the tools."""
-        before = parts[0]
-        for part in parts[1:]:
-            inside: list[QWidget] = [part]
+        line: list[QWidget] = []
+        for part in parts:
+            line.append(part)
             walk: QWidget | None = part.nextInFocusChain()
             while walk is not None and part.isAncestorOf(walk):
-                inside.append(walk)
+                line.append(walk)
                 walk = walk.nextInFocusChain()
-            for one in inside:
-                if one.focusPolicy() == Qt.FocusPolicy.NoFocus:
-                    continue  # Qt orders nothing after what takes no focus: the rest would stay at the end
-                QWidget.setTabOrder(before, one)
-                before = one
+        tab_after(*line)
 
     def _connect(self) -> None:
         model, tools = self.model, self.tools

@@ -105,7 +105,7 @@ class Mentions(QObject):
             return
         cursor = self._text.textCursor()
         cursor.setPosition(begun[0], QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(f"{name} " if name.isascii() else name)
+        cursor.insertText(name)
         self._text.setTextCursor(cursor)
         self.named.emit(contact, name)
 

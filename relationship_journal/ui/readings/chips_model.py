@@ -75,13 +75,17 @@ class ChipsModel(QObject):
         self._settle(chosen, taken=True, gesture=lambda: session.readings.take(chosen, today), said=said)
 
     def take_all(self, suggestions: Sequence[Suggestion]) -> None:
-        """Record those against which nothing speaks; the others need a look, with the steps that go on from them."""
+        """Record those against which nothing speaks; the others need a look, with the steps that go on from them.
+
+        Nobody is added to the contacts unseen: a doctor who was named in passing would stand in the next review.
+        """
         waiting = [one for one in suggestions if one.key not in self.under_way]
         held_back = {one.favour for one in waiting if one.warnings and one.opens_favour}
         plain = tuple(
             one
             for one in waiting
-            if not one.warnings and not one.needs_more and (one.favour is None or one.favour not in held_back)
+            if not (one.warnings or one.needs_more or one.is_somebody_new)
+            and (one.favour is None or one.favour not in held_back)
         )
         count = len(plain)
         said = Message("Recorded {n} suggestion.", plural="Recorded {n} suggestions.", n=count)

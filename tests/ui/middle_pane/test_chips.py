@@ -148,14 +148,23 @@ def test_take_all_records_everything_and_one_undo_takes_it_back(
     jot(page, wait)
     before = keys(page)
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    wait(lambda: not page.chips.model.suggestions)
-    assert not page.chips.card.isVisible()
+    wait(lambda: all(one.is_somebody_new for one in page.chips.model.suggestions))
     helen = journal.session.reads.contact(journal.helen)
     assert FacetKind.CHILDREN in {facet.kind for facet in helen.facets}
     assert [row.entry.kind for row in journal.session.reads.timeline(journal.helen) if row.entry] == [EntryKind.CALL]
     context.actions["edit.undo"].trigger()
     wait(lambda: keys(page) == before)
     assert journal.session.reads.contact(journal.helen).facets == ()
+
+
+def test_take_all_adds_nobody_to_the_contacts(show: Show, journal: Journal, wait: Wait) -> None:
+    """Somebody who was only named becomes a contact by a chip of their own, never with all the others."""
+    page = show(journal.helen)
+    jot(page, wait, "Called Helen, she passed on the number of Dr Patel.")
+    wait(lambda: any(one.is_somebody_new for one in page.chips.model.suggestions))
+    page.chips.take_all()
+    wait(lambda: [one.is_somebody_new for one in page.chips.model.suggestions] == [True])
+    assert {row.name for row in journal.session.reads.contact_rows(TODAY)} == {"Helen Zhou", "王建国"}
 
 
 def test_when_the_last_one_is_settled_the_keyboard_is_where_one_writes_again(
@@ -271,6 +280,11 @@ def test_a_dropped_note_is_marked_until_its_suggestions_are_settled(
     page.use(page.model.window.rows[1], parts[0])
     wait(lambda: focused() is not None)
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    wait(lambda: page.model.window.rows[1].chips == 1)
+    left = focused()
+    assert left is not None
+    assert left.suggestion.is_somebody_new, "a daughter is no contact by itself"
+    press(Qt.Key.Key_Delete)
     wait(lambda: page.model.window.rows[1].chips == 0)
 
 

@@ -47,6 +47,8 @@ def test_the_suggestions_of_a_note_are_taken_in_the_review(sitting: Sitting) -> 
     sitting.wait(lambda: not any(chip.suggestion.key.startswith("facet:children") for chip in chips.chips))
     assert focused() is not None
     sitting.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    sitting.wait(lambda: [chip.suggestion.is_somebody_new for chip in chips.chips] == [True])
+    sitting.press(Qt.Key.Key_Delete)
     sitting.wait(lambda: all(line.row.entry != entry for line in page.model.lines[Section.UNSORTED]))
     assert page.rows.hasFocus()
     sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

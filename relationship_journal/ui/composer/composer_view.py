@@ -17,7 +17,6 @@ from relationship_journal.i18n import N_, Message, _, bytes_in_words
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Button, Chip, Flow, Label
-from relationship_journal.ui.widgets.tab_order import tab_after
 
 from .advice import ADVISED
 from .composer_model import ComposerModel
@@ -90,7 +89,7 @@ class Composer(QFrame):
 
         self.text.leave_drops()
         yield
-        people, noticed = ContactField(self._context), NoticedRow(self._context)
+        people, noticed = ContactField(self._context), NoticedRow(self._context, self.text)
         yield
         courtesy = CourtesyRow()
         yield
@@ -113,14 +112,18 @@ class Composer(QFrame):
 
     def _tab_through(self, parts: Sequence[QWidget]) -> None:
         """Let Tab go through the parts as they stand: those made later would come after the tools."""
-        line: list[QWidget] = []
-        for part in parts:
-            line.append(part)
+        before = parts[0]
+        for part in parts[1:]:
+            inside: list[QWidget] = [part]
             walk: QWidget | None = part.nextInFocusChain()
             while walk is not None and part.isAncestorOf(walk):
-                line.append(walk)
+                inside.append(walk)
                 walk = walk.nextInFocusChain()
-        tab_after(*line)
+            for one in inside:
+                if one.focusPolicy() == Qt.FocusPolicy.NoFocus:
+                    continue  # Qt orders nothing after what takes no focus: the rest would stay at the end
+                QWidget.setTabOrder(before, one)
+                before = one
 
     def _connect(self) -> None:
         model, tools = self.model, self.tools

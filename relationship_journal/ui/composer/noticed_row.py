@@ -15,20 +15,24 @@ from relationship_journal.ui.context import Context
 from relationship_journal.ui.icons import ENTRY_ICONS
 from relationship_journal.ui.theme import current_theme, tokens
 from relationship_journal.ui.widgets import Button, Chip, ChipState, Flow
+from relationship_journal.ui.widgets.tab_order import tab_after
 
 TAKE_ALL = "Alt+Return"
 
 
 class NoticedRow(QWidget):
-    """Enter or a click takes one over, Delete or its cross waves it away. Without height where there is none."""
+    """Enter or a click takes one over, Delete or its cross waves it away. Without height where there is none.
+
+    Tab comes to the chips from `text`, in which they were noticed.
+    """
 
     taken = Signal(object)  #: a Noticed
     dismissed = Signal(object)  #: a Noticed
     pointed_at = Signal(object)  #: the Noticed whose chip has the keyboard or the pointer, or None
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, text: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._text = context, text
         self.noticed: tuple[Noticed, ...] = ()
         self.chips: list[Chip] = []
         self._holder = QWidget()
@@ -54,7 +58,7 @@ class NoticedRow(QWidget):
         for chip in self.chips:
             self._flow.addWidget(chip)
             chip.show()
-        self._flow.tab_through()
+        tab_after(self._text, *self.chips, self.all)
         self.pointed_at.emit(None)
         self.all.setVisible(len(noticed) > 1)
         self.setVisible(bool(noticed))

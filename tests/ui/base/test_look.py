@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -41,8 +41,7 @@ from relationship_journal.ui.widgets import (
     verbatim,
 )
 from relationship_journal.ui.widgets.text import text_lines
-
-from .conftest import Wait
+from tests.ui.conftest import Wait
 
 LOCALE = resources() / "locale"
 
@@ -230,6 +229,8 @@ def test_the_ring_is_for_the_keyboard(theme: Theme, wait: Wait) -> None:
     assert frame.contains(two.geometry())
     assert frame.width() == two.width() + 8
     window.close()
+    # The ring lets go of its frame later; that must not come after Python has freed the window around it.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_a_chip_is_dismissed_by_its_cross_and_by_delete(theme: Theme) -> None:

@@ -28,9 +28,6 @@ class PlanPane(QWidget):
         self._model = model
         px = current_theme().px
         self._week = Label("", Type.SMALL, Colour.TEXT_SECOND)
-        head = QHBoxLayout()
-        head.addWidget(Label(N_("Plan for the week"), Type.HEADING), 1)
-        head.addWidget(self._week)
         self.plan = PlanList(context, model)
         self.propose = Button(N_("Take the first rows"), "quiet", small=True)
         self.propose.clicked.connect(model.propose)
@@ -38,7 +35,7 @@ class PlanPane(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(tokens.SPACE_16), px(tokens.SPACE_16), px(tokens.SPACE_16), px(tokens.SPACE_16))
         column.setSpacing(px(tokens.SPACE_12))
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addWidget(self.plan)
         column.addWidget(self.propose, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Hairline())
@@ -74,6 +71,14 @@ class PlanPane(QWidget):
         layout.addLayout(foot)
         model.changed.connect(self._follow)
         self._follow()
+
+    def _head(self) -> QVBoxLayout:
+        """The week below the title: beside each other they have no room where it ends in another month."""
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(Label(N_("Plan for the week"), Type.HEADING))
+        head.addWidget(self._week)
+        return head
 
     def _follow(self) -> None:
         model = self._model

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from relationship_journal.ui.readings.suggestion_chip import SuggestionChip
 from relationship_journal.ui.theme import current_theme, tokens
 
 _MUCH = 20_000  # objects made since the last collection
@@ -57,3 +58,9 @@ def wait(application: QApplication) -> Wait:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     return until
+
+
+def focused_chip() -> SuggestionChip | None:
+    """The chip of a suggestion with the keyboard."""
+    widget = QApplication.focusWidget()
+    return widget if isinstance(widget, SuggestionChip) else None

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from relationship_journal.domain.drafts import ContactDraft, EntryDraft, FavourD
 from relationship_journal.domain.entry import EntryId, EntryKind
 from relationship_journal.domain.favour import FavourId, StepKind
 from relationship_journal.domain.scope import Scope
+from relationship_journal.i18n import word
 from relationship_journal.services.session import Session
 from relationship_journal.ui.actions import Actions
 from relationship_journal.ui.bridge import Bridge
@@ -25,6 +26,7 @@ from relationship_journal.ui.selection import Selection
 from relationship_journal.ui.tasks import Tasks
 from relationship_journal.ui.theme import current_theme
 from relationship_journal.ui.timeline.page import TimelinePage
+from tests.ui.conftest import Wait
 
 TODAY = date(2026, 4, 30)
 
@@ -124,3 +126,34 @@ def chinese(application: QApplication) -> Iterator[None]:
     yield
     i18n.install("en", paths.resources() / "locale")
     current_theme().reword()
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(focused(), key, modifiers)
+
+
+def enter_rows(page: TimelinePage, wait: Wait) -> None:
+    """Give the rows the keyboard."""
+    page.view.setFocus(Qt.FocusReason.TabFocusReason)
+    wait(page.view.open_row.hasFocus)
+
+
+def current_text(page: TimelinePage) -> str:
+    row = page.view.current_row()
+    return row.entry.text if row is not None and row.entry is not None else ""
+
+
+def files(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def told(journal: Journal) -> str:
+    return word(journal.notices[-1].message) if journal.notices else ""

@@ -22,22 +22,15 @@ from relationship_journal.ui.readings.suggestion_chip import SuggestionChip
 from relationship_journal.ui.timeline.page import TimelinePage
 from relationship_journal.ui.timeline.row_parts import PartKind
 from relationship_journal.ui.widgets import ChipState, ChoiceField
-from tests.ui.conftest import Wait
+from tests.ui.conftest import Wait, focused_chip
 
-from .conftest import TODAY, Journal, Show
+from .conftest import TODAY, Journal, Show, press
 
 NOTE = (
     "Called Helen at noon. I told her the headaches are gone and thanked her for the optician."
     " Her daughter Emma sits her AP exams in May. She gave me a box of pears."
 )
 Dialog = TypeVar("Dialog", bound=QWidget)
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """A key where the keyboard is."""
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClick(widget, key, modifiers)
 
 
 def jot(page: TimelinePage, wait: Wait, text: str = NOTE) -> None:
@@ -56,12 +49,6 @@ def chip(page: TimelinePage, start: str) -> SuggestionChip:
 def keys(page: TimelinePage) -> list[str]:
     """What is offered."""
     return [one.suggestion.key for one in page.chips.card.chips]
-
-
-def focused() -> SuggestionChip | None:
-    """The chip with the keyboard."""
-    widget = QApplication.focusWidget()
-    return widget if isinstance(widget, SuggestionChip) else None
 
 
 def _others(page: TimelinePage, before: list[str]) -> bool:
@@ -87,18 +74,18 @@ def test_enter_takes_what_the_note_says_and_undo_brings_the_chip_back(
     jot(page, wait)
     before = keys(page)
     press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    wait(lambda: focused() is not None)
+    wait(lambda: focused_chip() is not None)
     thanked = before.index(next(key for key in before if key.startswith("step:received:thanked")))
     for _step in range(thanked):
         press(Qt.Key.Key_Right)
-    current = focused()
+    current = focused_chip()
     assert current is not None
     assert current.text() == "Thanked: Optician"
     press(Qt.Key.Key_Return)
     wait(lambda: len(keys(page)) == len(before) - 1)
     steps = journal.session.reads.favour(journal.optician).steps
     assert [step.kind for step in steps if step.entry is not None] == [StepKind.THANKED]
-    assert focused() is page.chips.card.chips[thanked]
+    assert focused_chip() is page.chips.card.chips[thanked]
     context.actions["edit.undo"].trigger()
     wait(lambda: keys(page) == before)
     assert len(journal.session.reads.favour(journal.optician).steps) == 2
@@ -110,10 +97,10 @@ def test_del_dismisses_for_good(show: Show, journal: Journal, wait: Wait, contex
     jot(page, wait)
     first, second = keys(page)[:2]
     page.chips.enter()
-    wait(lambda: focused() is not None)
+    wait(lambda: focused_chip() is not None)
     press(Qt.Key.Key_Delete)
     wait(lambda: first not in keys(page))
-    assert focused() is chip(page, second)
+    assert focused_chip() is chip(page, second)
     assert journal.notices[-1].label is not None
     context.selection.choose(EVERYONE)
     wait(lambda: page.model.scope is EVERYONE)
@@ -129,7 +116,7 @@ def test_the_words_that_a_suggestion_rests_on_light_up(show: Show, journal: Jour
     wait(lambda: page.model.window.rows)
     page.view.make_current(0)
     page.deeds.read_note(page.model.window.rows[0])
-    wait(lambda: focused() is not None)
+    wait(lambda: focused_chip() is not None)
     assert page.chips.model.entry == entry
     assert page.view.evidence is not None
     lit = [mark for mark in page.view.evidence[1] if mark.lit]
@@ -174,8 +161,8 @@ def test_when_the_last_one_is_settled_the_keyboard_is_where_one_writes_again(
     page = show(journal.helen)
     jot(page, wait, "Called Helen about the weekend.")
     press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    wait(lambda: focused() is not None)
-    while focused() is not None:
+    wait(lambda: focused_chip() is not None)
+    while focused_chip() is not None:
         before = keys(page)
         press(Qt.Key.Key_Return)
         wait(partial(_others, page, before))
@@ -278,10 +265,10 @@ def test_a_dropped_note_is_marked_until_its_suggestions_are_settled(
     parts = [part for part in page.view.layout_of(1).parts if part.kind is PartKind.CHIPS]
     assert [part.pieces[0].text for part in parts] == [f"{page.model.window.rows[1].chips} suggestions"]
     page.use(page.model.window.rows[1], parts[0])
-    wait(lambda: focused() is not None)
+    wait(lambda: focused_chip() is not None)
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     wait(lambda: page.model.window.rows[1].chips == 1)
-    left = focused()
+    left = focused_chip()
     assert left is not None
     assert left.suggestion.is_somebody_new, "a daughter is no contact by itself"
     press(Qt.Key.Key_Delete)
@@ -293,7 +280,7 @@ def test_arrows_and_digits_walk_the_chips_and_leave_them(show: Show, journal: Jo
     page = show(journal.helen)
     jot(page, wait)
     page.chips.enter()
-    wait(lambda: focused() is not None)
+    wait(lambda: focused_chip() is not None)
     chips = page.chips.card.chips
     for key, at in (
         (Qt.Key.Key_Right, 1),
@@ -303,12 +290,12 @@ def test_arrows_and_digits_walk_the_chips_and_leave_them(show: Show, journal: Jo
         (Qt.Key.Key_2, 1),
     ):
         press(key)
-        assert focused() is chips[at]
+        assert focused_chip() is chips[at]
         assert chips[at].state is ChipState.CURRENT
     press(Qt.Key.Key_Escape)
     assert page.view.open_row.hasFocus()
     press(Qt.Key.Key_Tab)
-    assert focused() is chips[0]
+    assert focused_chip() is chips[0]
 
 
 def test_nothing_is_read_where_reading_is_turned_off(
@@ -332,8 +319,8 @@ def test_the_chips_speak_chinese(show: Show, journal: Journal, wait: Wait) -> No
     journal.session.journal.keep(note)
     wait(lambda: page.model.window.rows)
     page.deeds.read_note(page.model.window.rows[0])
-    wait(lambda: focused() is not None)
-    current = focused()
+    wait(lambda: focused_chip() is not None)
+    current = focused_chip()
     assert current is not None
     assert current.accessibleName() == f"建议 1/{len(page.chips.card.chips)}：电话"
     assert page.chips.card.accessibleName() == f"从这条记录读出 {len(page.chips.card.chips)} 处"

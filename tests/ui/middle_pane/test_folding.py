@@ -9,8 +9,7 @@ from relationship_journal.ui.timeline.page import TimelinePage
 from relationship_journal.ui.timeline.row_parts import Part, PartKind
 from tests.ui.conftest import Wait
 
-from .conftest import TODAY, Journal, Show
-from .test_timeline import enter_rows, focused, press
+from .conftest import TODAY, Journal, Show, enter_rows, focused, press
 
 OWN = "Re: Lunch\n\nWednesday suits me."
 TEXT = f"{OWN}\n\nOn 19 Nov 2026, Tom wrote:\n> Would Wednesday? See www.example.com"

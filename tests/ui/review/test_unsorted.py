@@ -1,13 +1,12 @@
 """The notes of *Unsorted* whose suggestions wait: taken right there, by keys."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from relationship_journal.domain.contact import FacetKind
 from relationship_journal.domain.drafts import EntryDraft
 from relationship_journal.domain.entry import EntryId, EntrySource
 from relationship_journal.domain.plan import Section
-from relationship_journal.ui.readings.suggestion_chip import SuggestionChip
+from tests.ui.conftest import focused_chip
 
 from .conftest import TODAY, Sitting
 
@@ -21,12 +20,6 @@ def dropped(sitting: Sitting) -> EntryId:
     return entry
 
 
-def focused() -> SuggestionChip | None:
-    """The chip with the keyboard."""
-    focus = QApplication.focusWidget()
-    return focus if isinstance(focus, SuggestionChip) else None
-
-
 def test_the_suggestions_of_a_note_are_taken_in_the_review(sitting: Sitting) -> None:
     """Right goes to the chips, Enter takes; the row goes when none is left, and undo brings it back."""
     entry = dropped(sitting)
@@ -38,14 +31,14 @@ def test_the_suggestions_of_a_note_are_taken_in_the_review(sitting: Sitting) -> 
     sitting.wait(chips.isVisible)
     facet = next(n for n, chip in enumerate(chips.chips) if chip.suggestion.key.startswith("facet:children"))
     sitting.press(Qt.Key.Key_Right)
-    assert focused() is chips.chips[0]
+    assert focused_chip() is chips.chips[0]
     sitting.press(str(facet + 1))
-    assert focused() is chips.chips[facet]
+    assert focused_chip() is chips.chips[facet]
     sitting.press(Qt.Key.Key_Return)
     helen = sitting.session.contacts.find("Helen Zhou")
     assert [one.kind for one in helen.facets] == [FacetKind.CHILDREN]
     sitting.wait(lambda: not any(chip.suggestion.key.startswith("facet:children") for chip in chips.chips))
-    assert focused() is not None
+    assert focused_chip() is not None
     sitting.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     sitting.wait(lambda: [chip.suggestion.is_somebody_new for chip in chips.chips] == [True])
     sitting.press(Qt.Key.Key_Delete)
@@ -74,7 +67,7 @@ def test_a_note_of_nobody_stays_open_when_its_contact_is_taken(sitting: Sitting)
     away: list[str] = []
     page.model.changed.connect(lambda: away.append(page.model.current))
     sitting.press(Qt.Key.Key_Right)
-    focus = focused()
+    focus = focused_chip()
     assert focus is not None
     assert focus.suggestion.key.startswith("contact:")
     sitting.press(Qt.Key.Key_Return)
@@ -82,4 +75,4 @@ def test_a_note_of_nobody_stays_open_when_its_contact_is_taken(sitting: Sitting)
     sitting.settle()
     assert set(away) == {key}
     assert place() == before
-    assert focused() is not None
+    assert focused_chip() is not None

@@ -10,7 +10,7 @@ from .clauses import clauses
 from .days import FoundDay, find_both
 from .names import Name, finder
 from .new_people import new_people
-from .note import KnownContact, Note, Span
+from .note import FoundPerson, KnownContact, Note, Span
 from .spellings import ME, SOMEBODY, THEM, other_spellings, plain
 from .turns import Turn, turns_in
 from .vocabulary import Hit, shipped
@@ -60,6 +60,13 @@ class Annotated:
         """The piece of the note behind offsets of `text`."""
         last = max(start, end - 1)
         return Span(self.origins[start], self.origins[bisect_right(self.origins, self.origins[last], last)])
+
+    def people(self) -> dict[str, FoundPerson]:
+        """The contacts that the note names, by name, each where they are named first."""
+        found: dict[str, FoundPerson] = {}
+        for name, contact in self.mentions:
+            found.setdefault(contact.name, FoundPerson(contact.name, Span(name.start, name.end)))
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,8 @@ def glance(note: Note) -> Glance:
     annotated = annotate(note)
     day, day_span = day_of_dealing(annotated, models["day"])
     channel, channel_span = channel_of(annotated, models["channel"])
-    people: dict[str, FoundPerson] = {}
-    for name, contact in annotated.mentions:
-        people.setdefault(contact.name, FoundPerson(contact.name, Span(name.start, name.end)))
     return Glance(
-        tuple(people.values()),
+        tuple(annotated.people().values()),
         None if day_span is None else day,
         day_span,
         None if channel_span is None else channel,

@@ -8,7 +8,6 @@ from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from math import exp
 from pathlib import Path
 
 from relationship_journal.paths import resources
@@ -55,11 +54,6 @@ def linear(
 def _model(labels: tuple[str, ...], biases: tuple[float, ...], packed: dict[str, int]) -> Linear:
     base = sum((_MIDDLE + round(bias * _UNIT)) << (_LANE * place) for place, bias in enumerate(biases))
     return Linear(labels, biases, packed, base)
-
-
-def likelihood(score: float) -> float:
-    """A sum as a probability."""
-    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
 
 
 @cache

@@ -7,6 +7,7 @@ from datetime import date
 from relationship_journal.values import dataclass
 
 from .annotated import Annotated
+from .day_words import MONTHS
 from .features import Features
 from .linear import Linear
 from .lunar_days import find_lunar
@@ -18,9 +19,7 @@ OCCASIONS = tuple(
 _YEAR = re.compile(r"(?:19|20)\d\d|年(?!年)|去年|明年|今年")
 _GAOKAO = "高考"
 _LATELY = 60
-_MONTH_NAMED = re.compile(
-    r"月|\d[/.]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE | re.ASCII
-)
+_MONTH_NAMED = re.compile(rf"月|\d[/.]\d|\b(?:{'|'.join(MONTHS)})", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def read(note: Note, models: dict[str, Linear] | None = None) -> Reading:
     annotated = annotate(note)
     clause_model = used["clauses"]
     features = Features(annotated)
-    rows = [features.of_clause(index) for index in range(len(annotated.clauses))]
+    rows = [features.of_clause(index) for index in range(features.count)]
     first_look = [used["first look"].scores(row) for row in rows]
     around = found_around(annotated, clause_model.labels, first_look)
     scores = [clause_model.scores([*row, *more]) for row, more in zip(rows, around, strict=True)]
@@ -52,9 +52,7 @@ def read(note: Note, models: dict[str, Linear] | None = None) -> Reading:
 
 def _contacts(annotated: Annotated) -> tuple[FoundPerson, ...]:
     """The known contacts that the note names, and the one on whose timeline it is."""
-    found: dict[str, FoundPerson] = {}
-    for name, contact in annotated.mentions:
-        found.setdefault(contact.name, FoundPerson(contact.name, Span(name.start, name.end)))
+    found = annotated.people()
     about = annotated.note.about
     if about is not None and about not in found:
         found[about] = FoundPerson(about, Span(0, 0))

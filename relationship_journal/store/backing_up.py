@@ -12,14 +12,14 @@ from collections.abc import Callable
 from io import FileIO
 from pathlib import Path
 
-from relationship_journal.domain.problems import JournalBusy, JournalExists, JournalMissing, Problem
+from relationship_journal.domain.problems import JournalBusy, JournalMissing, Problem
 from relationship_journal.i18n import Message
 
 from .connection import connect
 from .journal_file import JournalFile
 from .opening import examine, log_of, put_in_place, writable
 from .snapshot import beside, copy_to
-from .troubles import as_problems, damaged
+from .troubles import already_there, as_problems, damaged
 
 Progress = Callable[[int, int], object]
 _PART = 4 << 20  # bytes
@@ -40,7 +40,7 @@ def back_up(file: JournalFile, target: Path, *, replace: bool = False, progress:
     if target.exists() and target.samefile(file.path):
         raise Problem(Message("A journal cannot be backed up onto itself. Choose another place."))
     if target.exists() and not replace:
-        raise _exists(target)
+        raise already_there(target)
     building = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with as_problems(file.path):
@@ -51,10 +51,9 @@ def back_up(file: JournalFile, target: Path, *, replace: bool = False, progress:
             put_in_place(building, target)
         _keep_name(target.parent)
     except FileExistsError:
-        raise _exists(target) from None
+        raise already_there(target) from None
     except OSError as error:
-        said = error.strerror or str(error)
-        raise Problem(Message("{name} could not be written: {reason}.", name=target.name, reason=said)) from error
+        raise _not_written(target, error) from error
     finally:
         building.unlink(missing_ok=True)
 
@@ -86,8 +85,7 @@ def restore(backup: Path, path: Path) -> Path | None:
         building.replace(path)
         _keep_name(path.parent)
     except OSError as error:
-        said = error.strerror or str(error)
-        raise Problem(Message("{name} could not be written: {reason}.", name=path.name, reason=said)) from error
+        raise _not_written(path, error) from error
     finally:
         building.unlink(missing_ok=True)
     return aside
@@ -183,8 +181,10 @@ def _alone(path: Path) -> bool:
     return mode != "wal"
 
 
-def _exists(target: Path) -> JournalExists:
-    return JournalExists(Message("{name} exists already and was left as it is. Choose another name.", name=target.name))
+def _not_written(path: Path, error: OSError) -> Problem:
+    return Problem(
+        Message("{name} could not be written: {reason}.", name=path.name, reason=error.strerror or str(error))
+    )
 
 
 def _keep_name(folder: Path) -> None:

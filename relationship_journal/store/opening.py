@@ -3,12 +3,12 @@
 import os
 from pathlib import Path
 
-from relationship_journal.domain.problems import JournalExists, JournalMissing, NewerJournal
+from relationship_journal.domain.problems import JournalMissing, NewerJournal
 from relationship_journal.i18n import Message
 
 from . import schema
 from .connection import connect
-from .troubles import as_problems, damaged, not_a_journal, read_only
+from .troubles import already_there, as_problems, damaged, not_a_journal, read_only
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
@@ -49,9 +49,8 @@ def make_new(path: Path) -> None:
 
     It is built beside its place and moved there when it is whole and on the disk: a crash leaves no half journal.
     """
-    exists = JournalExists(Message("{name} exists already and was left as it is. Choose another name.", name=path.name))
     if path.exists():
-        raise exists
+        raise already_there(path)
     building = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -64,7 +63,7 @@ def make_new(path: Path) -> None:
                 connection.close()
         put_in_place(building, path)
     except FileExistsError:
-        raise exists from None
+        raise already_there(path) from None
     except OSError as error:
         raise read_only(path) from error
     finally:

@@ -9,6 +9,7 @@ from relationship_journal.domain.problems import (
     DiskFull,
     JournalBusy,
     JournalDamaged,
+    JournalExists,
     JournalReadOnly,
     NotAJournal,
     Problem,
@@ -41,6 +42,11 @@ def damaged(path: Path) -> JournalDamaged:
             name=path.name,
         )
     )
+
+
+def already_there(path: Path) -> JournalExists:
+    """The problem of a name that something has already."""
+    return JournalExists(Message("{name} exists already and was left as it is. Choose another name.", name=path.name))
 
 
 def changed_elsewhere() -> ChangedElsewhere:

@@ -73,7 +73,6 @@ class _Frame(QWidget):
 
     def __init__(self, host: QWidget, radius: int) -> None:
         super().__init__(host)
-        self._host = host
         self._radius = radius
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -81,8 +80,10 @@ class _Frame(QWidget):
 
     def surround(self, target: QWidget) -> None:
         """Lie around `target`, within the host."""
+        host = self.parentWidget()
+        assert host is not None
         out = tokens.FOCUS_GAP + tokens.FOCUS_RING
-        corner = target.mapTo(self._host, target.rect().topLeft())
+        corner = target.mapTo(host, target.rect().topLeft())
         self.setGeometry(QRect(corner, target.size()).adjusted(-out, -out, out, out))
         self.show()
         self.raise_()

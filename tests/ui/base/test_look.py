@@ -209,8 +209,8 @@ def ring_of_focus(ring: FocusRing) -> list[QWidget]:
     return [ring._frame] if ring._frame is not None else []
 
 
-def test_the_ring_is_for_the_keyboard(theme: Theme, wait: Wait) -> None:
-    """Tab rings a button; a click does not."""
+def two_buttons(wait: Wait) -> tuple[QWidget, Button, Button]:
+    """A window with the keyboard, held by nobody else, and what stands in it."""
     window = QWidget()
     layout = QVBoxLayout(window)
     one, two = Button(lambda: "One"), Button(lambda: "Two")
@@ -219,6 +219,12 @@ def test_the_ring_is_for_the_keyboard(theme: Theme, wait: Wait) -> None:
     window.show()
     window.activateWindow()
     wait(lambda: QApplication.activeWindow() is window)
+    return window, one, two
+
+
+def test_the_ring_is_for_the_keyboard(theme: Theme, wait: Wait) -> None:
+    """Tab rings a button; a click does not."""
+    window, one, two = two_buttons(wait)
     ring = theme._ring
     QTest.mouseClick(two, Qt.MouseButton.LeftButton)
     assert not ring_of_focus(ring)
@@ -229,7 +235,21 @@ def test_the_ring_is_for_the_keyboard(theme: Theme, wait: Wait) -> None:
     assert frame.contains(two.geometry())
     assert frame.width() == two.width() + 8
     window.close()
-    # The ring lets go of its frame later; that must not come after Python has freed the window around it.
+
+
+def test_the_ring_does_not_keep_a_window_alive(theme: Theme, wait: Wait) -> None:
+    """A window that nobody holds any more is gone at once, and what is left of its ring does no harm later."""
+    window, one, two = two_buttons(wait)
+    one.setFocus()
+    QTest.keyClick(one, Qt.Key.Key_Tab)
+    wait(two.hasFocus)
+    assert ring_of_focus(theme._ring)
+    gone: list[str] = []
+    window.destroyed.connect(partial(gone.append, "window"))
+    window.close()
+    assert not ring_of_focus(theme._ring)
+    del window
+    assert gone == ["window"]
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

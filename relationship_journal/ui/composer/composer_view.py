@@ -1,6 +1,6 @@
 """The card in which an entry is written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from relationship_journal.i18n import N_, Message, _, bytes_in_words
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Button, Chip, Flow, Label
+from relationship_journal.ui.widgets.tab_order import tab_after, tab_stops
 
 from .advice import ADVISED
 from .composer_model import ComposerModel
@@ -105,25 +106,10 @@ class Composer(QFrame):
         self.noticing = Noticing(self._context, lambda: self.model.draft, self)
         for place, added in enumerate((people, self.text, noticed, courtesy, self._chips, advice), start=1):
             self._layout.insertWidget(place, added)
-        self._tab_through((self.discard, people, self.text, noticed, courtesy, self._chips, advice))
+        tab_after(self.discard, *tab_stops(people, self.text, noticed, courtesy, self._chips, advice))
         self._connect()
         self.noticing.begin()
         self.show_draft()
-
-    def _tab_through(self, parts: Sequence[QWidget]) -> None:
-        """Let Tab go through the parts as they stand: those made later would come after the tools."""
-        before = parts[0]
-        for part in parts[1:]:
-            inside: list[QWidget] = [part]
-            walk: QWidget | None = part.nextInFocusChain()
-            while walk is not None and part.isAncestorOf(walk):
-                inside.append(walk)
-                walk = walk.nextInFocusChain()
-            for one in inside:
-                if one.focusPolicy() == Qt.FocusPolicy.NoFocus:
-                    continue  # Qt orders nothing after what takes no focus: the rest would stay at the end
-                QWidget.setTabOrder(before, one)
-                before = one
 
     def _connect(self) -> None:
         model, tools = self.model, self.tools

@@ -1,5 +1,7 @@
 """The order of Tab for widgets that are made later than those after which they stand."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -17,3 +19,13 @@ def tab_after(before: QWidget, *stops: QWidget) -> None:
         QWidget.setTabOrder(last, stop)
         last = stop
     before.setFocusPolicy(policy)
+
+
+def tab_stops(*parts: QWidget) -> Iterator[QWidget]:
+    """What takes the focus in `parts`: each part itself, then what it holds, in the order of Tab so far."""
+    for part in parts:
+        walk: QWidget | None = part
+        while walk is not None and (walk is part or part.isAncestorOf(walk)):
+            if walk.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                yield walk
+            walk = walk.nextInFocusChain()

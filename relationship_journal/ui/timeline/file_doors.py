@@ -10,9 +10,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from relationship_journal.domain.entry import Attachment
-from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.i18n import Message, _
+from relationship_journal.services.whole_file import write_whole
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.drop.payload import ENTRIES
 
@@ -44,7 +44,7 @@ class FileDoors:
         reads, path = self._context.session.reads, Path(name)
 
         def write() -> Path:
-            _write(path, reads.attachment_bytes(attachment.sha256))
+            write_whole(path, reads.attachment_bytes(attachment.sha256))
             return path
 
         self._context.tasks.run(write, lambda path: self._context.notices.say(Message("Saved: {file}", file=path.name)))
@@ -53,7 +53,7 @@ class FileDoors:
         """A file to be dragged out."""
         mime = QMimeData()
         path = self._place(attachment)
-        _write(path, self._context.session.reads.attachment_bytes(attachment.sha256))
+        write_whole(path, self._context.session.reads.attachment_bytes(attachment.sha256))
         mime.setUrls([QUrl.fromLocalFile(str(path))])
         return mime
 
@@ -73,7 +73,7 @@ class FileDoors:
 
         def write() -> Path:
             if not path.exists():
-                _write(path, reads.attachment_bytes(attachment.sha256))
+                write_whole(path, reads.attachment_bytes(attachment.sha256))
             return path
 
         self._context.tasks.read(write, then, failed=self._context.notices.problem)
@@ -90,10 +90,3 @@ class FileDoors:
 def safe_name(name: str) -> str:
     """A file name that every system takes and that leads to no other folder."""
     return _UNSAFE.sub("_", name).strip(". ")[:120] or "file"
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise Problem(Message("Not written: {reason}.", reason=error.strerror or str(error))) from error

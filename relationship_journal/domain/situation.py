@@ -1,6 +1,7 @@
 """A relationship as it stands on a day, with every loop computed once: what the rules and measures look at."""
 
 from datetime import date
+from operator import attrgetter
 
 from relationship_journal.i18n import day_seen_from
 
@@ -14,7 +15,8 @@ from .standing import standing
 class Situation:
     """What counts today. Made once for a relationship and a day, then only read; make it with `situation_of`.
 
-    Lists are ordered by their day, then title: never by the order of recording.
+    `granted`, `promises` and `waiting` are ordered by their day, then title; the others by the favours' ids, so that
+    of two that read the same everything names the same one: never by the order in which they came.
     `granted` are granted loops that lack something, `promises` given favours that are open (merely asked ones too),
     `waiting` asks without an answer, `asks` every ask ever made, `latest_asks` those asked on the latest day of
     asking. `last_contact` is None where we never had to do with each other.
@@ -49,7 +51,7 @@ class Situation:
         self.waiting: list[Loop] = []
         self.asks: list[Loop] = []
         self.latest_ask: date | None = None
-        for favour in relationship.favours:
+        for favour in sorted(relationship.favours, key=attrgetter("id")):
             loop = loop_of(favour, today, settings)
             if favour.direction is Direction.GIVEN:
                 self.given.append(loop)

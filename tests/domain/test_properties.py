@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import permutations
 from random import Random
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from relationship_journal.domain.next_step import Action, next_step
 from relationship_journal.domain.plan import Section
 from relationship_journal.domain.relationship import Relationship
 from relationship_journal.domain.repertoire import Repertoire
+from relationship_journal.domain.rules.clean_hands import tied_gift_of
 from relationship_journal.domain.settings import Settings
 from relationship_journal.domain.situation import Situation
 from relationship_journal.domain.standing import standing
@@ -159,6 +161,24 @@ def test_the_order_of_recording_never_matters(story: Relationship, random: Rando
     )
     one, other = Situation(story, SETTINGS, TODAY), Situation(mixed, SETTINGS, TODAY)
     assert _told(one) == _told(other)
+
+
+def test_of_two_favours_that_read_the_same_the_first_recorded_is_named() -> None:
+    """Asked on one day, declined on one day, planned for one day: whichever order they come in."""
+    steps = (Step(StepKind.ASKED, TODAY), Step(StepKind.DECLINED, TODAY))
+    first = Favour(FavourId(101), ContactId(1), "Tea", Direction.RECEIVED, 1, "personal", 1, True, steps=steps)
+    planned = replace(first, id=FavourId(103), steps=(Step(StepKind.PLANNED, TODAY + timedelta(days=1)),))
+    favours = (first, replace(first, id=FavourId(102)), planned, replace(planned, id=FavourId(104)))
+    present = Courtesy(CourtesyId(0), CourtesyKind.GIFT, CourtesyDirection.GIVEN, TODAY)
+    for order in permutations(favours):
+        situation = Situation(Relationship(Contact(ContactId(1), "Abe"), order), SETTINGS, TODAY)
+        verdicts = [verdict for verdict in weigh(situation, ask_on_rung(1, SETTINGS)) if verdict.facts]
+        tied = tied_gift_of(present, situation)
+        named = [verdict.facts[0].favour for verdict in verdicts if verdict.facts[0].favour]
+        assert {"let-it-rest", "step-down"} <= {verdict.rule for verdict in verdicts}
+        assert set(named) == {101}
+        assert tied is not None
+        assert tied.facts[0].favour == 103
 
 
 def _told(situation: Situation) -> tuple[object, ...]:

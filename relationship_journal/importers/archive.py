@@ -1,7 +1,6 @@
 """ZIP archives: what lies in them, under names that every system wrote in its own way."""
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -14,6 +13,7 @@ from relationship_journal.values import replace
 from .charset import decode
 from .containers import Allowance
 from .plan import Refusal, Source
+from .zipped import BROKEN
 
 _ONE_DOCUMENT = ("[Content_Types].xml", "mimetype", "META-INF/", "AndroidManifest.xml", "Index/Document.iwa")
 _LARGEST = 256 * 1024 * 1024
@@ -35,7 +35,7 @@ def recognises(source: Source) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(source.content)) as opened:
             return not any(name.startswith(_ONE_DOCUMENT) for name in opened.namelist()[:50])
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except BROKEN:
         return False
 
 
@@ -54,7 +54,7 @@ def members(source: Source, allowance: Allowance) -> Iterator[Source | Refusal]:
             name = _name(one)
             if _is_hidden(name):
                 continue
-            if not allowance.spend(0):
+            if not allowance.one_more():
                 reason = Message("{name} holds more files than are taken at once; the rest was left.", name=source.name)
                 yield Refusal(source.name, reason)
                 return
@@ -83,7 +83,7 @@ def _read(opened: zipfile.ZipFile, one: zipfile.ZipInfo, name: str, allowance: A
                     allowance.size -= size
                     return Refusal(name, too_large)
                 pieces.append(piece)
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError, RuntimeError):
+    except BROKEN:
         return Refusal(name, Message("{name} is damaged inside the archive and was not taken.", name=name))
     allowance.size -= size
     return Source(name, b"".join(pieces), _day(one))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from relationship_journal.values import dataclass
 
-from .charset import decode
+from .charset import codec_of, decode
 
 _FOLD = re.compile(r"\r?\n[ \t]")
 _HEAD = re.compile(r"(?:(?P<group>[\w-]+)\.)?(?P<name>[\w-]+)(?P<parameters>(?:;(?:\"[^\"]*\"|[^:\"])*)?):", re.ASCII)
@@ -75,7 +75,7 @@ def _unquoted(value: str, parameters: str) -> str:
     """Quoted-printable in the declared encoding, or in the likeliest where none is declared or it does not fit."""
     raw = quopri.decodestring(value.encode("utf-8", "surrogatepass"))
     declared = re.search(r"CHARSET=\"?([\w-]+)", parameters, re.IGNORECASE)
-    name = {"gb2312": "gb18030", "gbk": "gb18030"}.get(declared[1].lower(), declared[1]) if declared else "utf-8"
+    name = codec_of(declared[1]) if declared else "utf-8"
     try:
         return raw.decode(name).replace("\r\n", "\n")
     except (UnicodeError, LookupError):

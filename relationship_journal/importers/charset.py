@@ -85,6 +85,11 @@ def decode(content: bytes, declared: str = "") -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").removeprefix("\ufeff")
 
 
+def codec_of(declared: str) -> str:
+    """Python's name of an encoding that a source declares: GB2312 and GBK are said of all that GB 18030 holds."""
+    return declared.lower().replace("gb2312", "gb18030").replace("gbk", "gb18030")
+
+
 def _marked(content: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -110,7 +115,7 @@ def _as_utf_8(content: bytes) -> str | None:
 
 def _declared(content: bytes, declared: str) -> str | None:
     """The text if a declared encoding other than the two that are declared out of habit reads all of it."""
-    name = declared.strip().lower().replace("gb2312", "gb18030").replace("gbk", "gb18030")
+    name = codec_of(declared.strip())
     if not name or name in ("us-ascii", "ascii", "iso-8859-1", "latin-1", "utf-8", "utf8"):
         return None
     try:

@@ -19,10 +19,9 @@ class Allowance:
     sources: int = MOST_SOURCES
     size: int = MOST_BYTES
 
-    def spend(self, size: int) -> bool:
-        """Whether one more source of `size` bytes may be unpacked."""
+    def one_more(self) -> bool:
+        """Whether one more source may be unpacked."""
         self.sources -= 1
-        self.size -= size
         return self.sources >= 0 and self.size >= 0
 
 

@@ -1,18 +1,21 @@
 """What was read from a document, made into what is to be kept: one entry with its words, the file beside it."""
 
-import mimetypes
 from datetime import date
 
 from relationship_journal.domain.entry import EntryKind
 from relationship_journal.i18n import Message
 from relationship_journal.values import dataclass
 
+from .file_names import type_by_name
 from .plan import ImportPlan, PlannedEntry, PlannedFile, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a document says: its text, the day on which it says that it was last written, who wrote it."""
+    """What a document says: its text, the day on which it says that it was last written, who wrote it.
+
+    `authors` are as the document has them: one may be empty or stand there twice.
+    """
 
     text: str
     written: date | None = None
@@ -26,9 +29,9 @@ def document(source: Source, name: str, media_type: str, words: Words) -> Import
     problem = None
     if not words.text.strip():
         problem = Message("There are no words in {name}; it was kept as it is.", name=source.name)
-    media_type = media_type or mimetypes.guess_type(source.name)[0] or "application/octet-stream"
-    kept = PlannedFile(source.name, source.content, media_type, problem)
-    entry = PlannedEntry(EntryKind.NOTE, words.text, files=(kept,), people=words.authors, written=words.written)
+    kept = PlannedFile(source.name, source.content, media_type or type_by_name(source.name), problem)
+    people = tuple(dict.fromkeys(filter(None, map(str.strip, words.authors))))
+    entry = PlannedEntry(EntryKind.NOTE, words.text, files=(kept,), people=people, written=words.written)
     return ImportPlan(name, (entry,))
 
 

@@ -9,10 +9,9 @@ from .docx_lists import Item, Lists
 from .lines import FullError, Lines
 from .plan import ImportPlan, Source
 from .strict_xml import local, read_xml
-from .zipped import open_zip, unpacked
+from .zipped import LARGEST_PART, open_zip, unpacked
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-LARGEST_PART = 64 * 1024 * 1024
 _BODY = "word/document.xml"
 _SIDE = ("word/footnotes.xml", "word/endnotes.xml")
 _SILENT = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "sdtPr", "pict", "binData", "pPrChange"})
@@ -46,7 +45,8 @@ def _words(source: Source, inside: ZipFile) -> Words:
     about = _About()
     if "docProps/core.xml" in present:
         _read(source, inside, "docProps/core.xml", about)
-    return Words(lines.text(), day_in(about.found.get("modified") or about.found.get("created", "")), about.authors)
+    authors = (about.found.get("creator", ""), about.found.get("lastModifiedBy", ""))
+    return Words(lines.text(), day_in(about.found.get("modified") or about.found.get("created", "")), authors)
 
 
 def _read(source: Source, inside: ZipFile, part: str, into: "_Body | _About | Lists") -> None:
@@ -106,12 +106,6 @@ class _About:
     def __init__(self) -> None:
         self.found: dict[str, str] = {}
         self._name = ""
-
-    @property
-    def authors(self) -> tuple[str, ...]:
-        """Who made it and who changed it last, each once."""
-        names = (self.found.get("creator", "").strip(), self.found.get("lastModifiedBy", "").strip())
-        return tuple(dict.fromkeys(name for name in names if name))
 
     def start(self, name: str, _attributes: Mapping[str, str]) -> None:
         self._name = local(name)

@@ -27,7 +27,7 @@ class Item:
         elif tag == "numId":
             self.number = value
         else:
-            self.level = int(value) if value.isascii() and value.isdigit() and len(value) < 3 else 0
+            self.level = _level(value)
 
 
 class Lists:
@@ -69,8 +69,7 @@ class Lists:
         elif tag == "abstractNumId":
             self._kind_of[self._number] = "kind " + given.get("val", "")
         elif tag == "lvl":
-            level = given.get("ilvl", "0")
-            self._level = int(level) if level.isascii() and level.isdigit() and len(level) < 3 else 0
+            self._level = _level(given.get("ilvl", "0"))
         elif tag == "numFmt" and not self._number:
             self._formats["kind " + self._kind, self._level] = given.get("val", "")
         elif tag == "style":
@@ -84,3 +83,7 @@ class Lists:
 
     def words(self, _words: str) -> None:
         """Nothing is said in these parts."""
+
+
+def _level(number: str) -> int:
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 3 else 0

@@ -7,6 +7,9 @@ from relationship_journal.values import dataclass
 
 from .plan import LetterHead, Person, PlannedEntry, PlannedFile
 
+LOGO = 10_000
+"""Bytes up to which a picture within the text is a logo or a counter, not a picture to keep."""
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:

@@ -1,18 +1,17 @@
 """Links as desktops keep them (`.url`, `.webloc`, `.desktop`): the page's name and its address. Nothing is opened."""
 
-import plistlib
 import re
 from configparser import ConfigParser
 from configparser import Error as ConfigError
 from pathlib import PurePath
-from xml.parsers.expat import ExpatError
 
 from relationship_journal.domain.problems import Problem
 
 from .charset import decode
 from .documents import Words, document
 from .plan import ImportPlan, Source
-from .zipped import damaged
+from .property_list import read_property_list
+from .reasons import damaged
 
 _LARGEST = 65_536
 _WINDOWS = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe)?\s*\[\s*(?:InternetShortcut|DEFAULT)", re.IGNORECASE)
@@ -36,10 +35,9 @@ def recognises(source: Source) -> bool:
 def _has_address(content: bytes) -> bool:
     """Whether a property list has an address; one that is broken counts, if it says that it has."""
     try:
-        held = plistlib.loads(content)
-    except (plistlib.InvalidFileException, ExpatError, ValueError, TypeError, LookupError, RecursionError):
+        return "URL" in read_property_list(content, "")
+    except Problem:
         return content.startswith(b"<") or b"URL" in content
-    return isinstance(held, dict) and "URL" in held
 
 
 def plan(source: Source) -> ImportPlan:
@@ -57,11 +55,7 @@ def plan(source: Source) -> ImportPlan:
 
 
 def _in_property_list(source: Source) -> str:
-    try:
-        held = plistlib.loads(source.content)
-    except (plistlib.InvalidFileException, ExpatError, ValueError, TypeError, LookupError, RecursionError) as error:
-        raise Problem(damaged(source.name)) from error
-    address = held.get("URL") if isinstance(held, dict) else None
+    address = read_property_list(source.content, source.name).get("URL")
     return address.strip() if isinstance(address, str) else ""
 
 

@@ -1,7 +1,6 @@
 """The parts of a mail (MIME): which of them are its words, which are files."""
 
 import mimetypes
-import re
 from collections.abc import Iterator
 from email.errors import MessageError
 from email.message import Message as MailMessage
@@ -10,16 +9,15 @@ from relationship_journal.values import dataclass, field
 
 from . import tnef
 from .charset import decode
+from .letter import LOGO
 from .mail_headers import header_text, name_of_file
-from .markup import text_of_html
+from .markup import declared_encoding, text_of_html
 from .plan import PlannedFile
 
 MOST_PARTS = 500
 _DEEPEST = 30
 _RICH = ("text/html", "multipart/related", "multipart/mixed")
 _SIGN_OF_NO_TEXT = 40  # characters: `Your program cannot show HTML` and the like
-_LOGO = 10_000  # bytes up to which a picture within the text is a logo or a counter, not a picture to keep
-_META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -95,7 +93,7 @@ def _take(part: MailMessage, found: MailBody) -> None:
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes) or not content or kind.startswith("application/pgp-") or name == "smime.p7s":
         return
-    if part.get("content-id") and kind.startswith("image/") and len(content) <= _LOGO and not attached:
+    if part.get("content-id") and kind.startswith("image/") and len(content) <= LOGO and not attached:
         return
     if (kind in tnef.MEDIA_TYPES or name.lower() == "winmail.dat") and tnef.is_wrapped(content):
         words, files = tnef.unwrapped(content)
@@ -129,8 +127,8 @@ def _text_of(part: MailMessage) -> str:
     if not isinstance(content, bytes) or not content.strip():
         return ""
     declared = str(part.get_content_charset() or "")
-    if part.get_content_type() == "text/html" and not declared and (meta := _META.search(content[:4096])):
-        declared = meta[1].decode("ascii", "ignore")
+    if part.get_content_type() == "text/html" and not declared:
+        declared = declared_encoding(content)
     text = decode(content, declared)
     if text is None:
         text = content.decode("utf-8", "replace").replace("\r\n", "\n")

@@ -5,7 +5,8 @@ from datetime import datetime
 from email.message import Message as MailMessage
 from email.utils import getaddresses, parsedate_to_datetime
 
-from .charset import decode
+from .charset import codec_of, decode
+from .file_names import without_folders
 from .plan import Person
 
 _ENCODED = re.compile(r"=\?([^?\s*]+)(?:\*[^?\s]*)?\?([bB](?=\?[^?\s]*\?=)|[qQ])\?([^?]*)\?=")
@@ -64,9 +65,7 @@ def _bytes(way: str, text: str) -> bytes:
 
 def _read(content: bytes, encoding: str) -> str:
     """The declared encoding where it reads all, else the likeliest."""
-    name = {"gb2312": "gb18030", "gbk": "gb18030", "unknown-8bit": "utf-8", "ks_c_5601-1987": "cp949"}.get(
-        encoding, encoding
-    )
+    name = {"unknown-8bit": "utf-8", "ks_c_5601-1987": "cp949"}.get(encoding) or codec_of(encoding)
     try:
         return content.decode(name)
     except (UnicodeError, LookupError):
@@ -106,4 +105,4 @@ def name_of_file(part: MailMessage) -> str:
         raw = part.get_filename() or ""
     except (ValueError, LookupError, TypeError, AttributeError):
         return ""
-    return worded(str(raw)).replace("\\", "/").rsplit("/", 1)[-1].strip()
+    return without_folders(worded(str(raw))).strip()

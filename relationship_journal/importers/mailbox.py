@@ -27,7 +27,7 @@ def letters(source: Source, allowance: Allowance) -> Iterator[Source | Refusal]:
     stem = PurePath(source.name).stem or source.name
     digits = len(str(len(begins)))
     for number, ((_begin, start), end) in enumerate(zip(begins, ends, strict=True), 1):
-        if not allowance.spend(0):
+        if not allowance.one_more():
             reason = Message("{name} holds more mails than are taken at once; the rest was left.", name=source.name)
             yield Refusal(source.name, reason)
             return

@@ -29,6 +29,7 @@ _ATTRIBUTE = r"(?i)\b%s\s*=\s*(?:\"([^\"]{0,2000})\"|'([^']{0,2000})'|([^\s\"'>]
 _START = re.compile(_ATTRIBUTE % "start")
 _ENDLESS = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9A-Fa-f]{7,});?")
 _DEEPEST = 200
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
 
 
 def text_of_html(markup: str, *, quoting: bool = False) -> str:
@@ -43,6 +44,12 @@ def text_of_html(markup: str, *, quoting: bool = False) -> str:
     except FullError:
         pass
     return page.text()
+
+
+def declared_encoding(page: bytes) -> str:
+    """The encoding that a page declares near its beginning, empty where it declares none."""
+    found = _DECLARED.search(page[:4096])
+    return found.group(1).decode("ascii") if found else ""
 
 
 def title_of_html(markup: str) -> str:

@@ -9,11 +9,11 @@ from relationship_journal.domain.problems import Problem
 from .documents import Words, day_in, document
 from .lines import FullError, Lines, on_one_line
 from .plan import ImportPlan, Source
+from .reasons import locked
 from .strict_xml import local, read_xml
-from .zipped import locked, open_zip, unpacked
+from .zipped import LARGEST_PART, open_zip, unpacked
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
-LARGEST_PART = 64 * 1024 * 1024
 _SILENT = frozenset(
     "tracked-changes annotation desc title binary-data styles master-styles font-face-decls scripts settings "
     "note-citation sequence-decls variable-decls user-field-decls forms event-listeners".split()
@@ -72,8 +72,7 @@ class _Body:
 
     def all_words(self) -> Words:
         authors = (self._found.get("creator", ""), self._found.get("initial-creator", ""))
-        names = tuple(dict.fromkeys(name.strip() for name in authors if name.strip()))
-        return Words(self._lines.text(), self._written(), names)
+        return Words(self._lines.text(), self._written(), authors)
 
     def _written(self) -> date | None:
         return day_in(self._found.get("date", "") or self._found.get("creation-date", ""))

@@ -13,11 +13,13 @@ from relationship_journal.values import dataclass, replace
 
 from . import mapi
 from .charset import decode
-from .letter import Letter
+from .file_names import type_by_name, without_folders
+from .letter import LOGO, Letter
 from .mail_headers import moment_of, people_in
 from .mapi import Place, Properties
 from .markup import text_of_html
 from .plan import ImportPlan, Person, PlannedFile, Refusal, Source
+from .reasons import damaged
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
@@ -28,7 +30,6 @@ _MOST_FILES, _MOST_PEOPLE = 500, 500
 _LARGEST_FILE = 256 * 1024 * 1024
 _LARGEST_RTF = 2 * 1024 * 1024
 _DEEPEST = 5
-_LOGO = 10_000  # bytes, as in `mail_body`
 _HEADS = (32, 24)  # bytes before the fixed properties: of the message itself, of one within it
 _ADDRESS = re.compile(r"[^\s<>\"']+@[^\s<>\"']+")
 
@@ -52,8 +53,7 @@ def plan(source: Source) -> ImportPlan:
         with mapi.opened(source.content) as file:
             letter = _letter(file, (), 0, found)
     except (OSError, ValueError, IndexError, KeyError, TypeError, RecursionError, MemoryError, OverflowError) as error:
-        reason = Message("{name} is damaged; it was kept as it is, unread.", name=source.name)
-        raise Problem(reason) from error
+        raise Problem(damaged(source.name)) from error
     whole = PlannedFile(source.name, source.content, "application/vnd.ms-outlook")
     refused: tuple[Refusal, ...] = ()
     if found.cut_short:
@@ -131,7 +131,7 @@ def _files(file: "OleFileIO", place: Place, encoding: str, depth: int, found: _F
     for number, storage in enumerate(storages[:_MOST_FILES], 1):
         told = Properties(file, storage, 8, encoding)
         name = told.text(mapi.FILE_LONG_NAME, mapi.FILE_NAME, mapi.DISPLAY_NAME)
-        name = name.replace("\\", "/").rsplit("/", 1)[-1].replace("\n", " ")
+        name = without_folders(name).replace("\n", " ")
         inner = told.embedded(mapi.FILE_CONTENT)
         if inner is not None:
             if depth < _DEEPEST:
@@ -140,17 +140,11 @@ def _files(file: "OleFileIO", place: Place, encoding: str, depth: int, found: _F
                 files.append(PlannedFile(called, _as_mail(letter), "message/rfc822"))
             continue
         content = told.binary(mapi.FILE_CONTENT, _LARGEST_FILE)
-        media_type = told.text(mapi.FILE_TYPE) or _guessed(name)
+        media_type = told.text(mapi.FILE_TYPE) or type_by_name(name)
         in_text = told.number(mapi.FILE_HIDDEN) or told.text(mapi.FILE_CONTENT_ID)
-        if content and not (in_text and media_type.startswith("image/") and len(content) <= _LOGO):
+        if content and not (in_text and media_type.startswith("image/") and len(content) <= LOGO):
             files.append(PlannedFile(name or f"{number}.bin", content, media_type))
     return files
-
-
-def _guessed(name: str) -> str:
-    import mimetypes
-
-    return mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
 def _as_mail(letter: Letter) -> bytes:

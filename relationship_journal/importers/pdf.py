@@ -9,7 +9,7 @@ from .documents import Words, document
 from .lines import with_plain_marks
 from .pdf_process import BrokenOffError, TooSlowError, told_by_reader
 from .plan import ImportPlan, Source
-from .zipped import damaged, locked, slow
+from .reasons import damaged, locked, slow
 
 
 def recognises(source: Source) -> bool:
@@ -37,8 +37,7 @@ def plan(source: Source) -> ImportPlan:
             )
         case str():
             raise Problem(damaged(source.name))
-    author = told.get("author", "").strip()
-    words = Words(with_plain_marks(told.get("text", "")), _day(told.get("written", "")), (author,) if author else ())
+    words = Words(with_plain_marks(told.get("text", "")), _day(told.get("written", "")), (told.get("author", ""),))
     return document(source, "pdf", "application/pdf", words)
 
 

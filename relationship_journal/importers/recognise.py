@@ -1,6 +1,5 @@
 """Which format a source has, told by its first bytes, its inner shape and last by its name."""
 
-import mimetypes
 from collections.abc import Callable
 from importlib import import_module
 from typing import Protocol, cast
@@ -10,7 +9,9 @@ from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message
 from relationship_journal.values import replace
 
+from .file_names import harmless, type_by_name
 from .plan import ImportPlan, PlannedEntry, PlannedFile, Source
+from .reasons import damaged
 
 _PICTURES = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -60,14 +61,13 @@ _FORMATS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
 """By the order in which they are asked: a look at the first 4 KiB, so that a module is imported only where it may be
 needed, and the module's name."""
 _HEAD = 4096
-_LONGEST_NAME = 200
 
 
 def plan(source: Source) -> ImportPlan:
     """What `source` becomes. Whatever it is, it is kept: what can't be read is a file with the reason why."""
     source = replace(source, name=harmless(source.name))
-    if picture_type(source.content) is not None:
-        return _picture(source)
+    if (media_type := picture_type(source.content)) is not None:
+        return _picture(source, media_type)
     try:
         for may_be, name in _FORMATS:
             if may_be(source.content[:_HEAD]):
@@ -77,7 +77,7 @@ def plan(source: Source) -> ImportPlan:
     except Problem as problem:
         return kept_whole(source, problem.message)
     except Exception:  # noqa: BLE001 - what a broken or hostile file does to a reader must not lose the file
-        return kept_whole(source, Message("{name} is damaged; it was kept as it is, unread.", name=source.name))
+        return kept_whole(source, damaged(source.name))
     return kept_whole(source)
 
 
@@ -86,16 +86,6 @@ def _or_kept(source: Source, made: ImportPlan) -> ImportPlan:
     if made.entries or made.contacts:
         return made
     return kept_whole(source, made.refused[0].reason if made.refused else None)
-
-
-def harmless(name: str) -> str:
-    """A file's name without folders, `..` and signs that no screen shows, no longer than file systems allow."""
-    last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    shown = "".join(sign for sign in last if sign.isprintable())
-    stem, dot, suffix = shown.rpartition(".")
-    if len(shown) > _LONGEST_NAME:
-        shown = stem[: _LONGEST_NAME - len(suffix) - 1] + dot + suffix if len(suffix) < 10 else shown[:_LONGEST_NAME]
-    return "" if shown in (".", "..") else shown
 
 
 def picture_type(content: bytes) -> str | None:
@@ -109,18 +99,16 @@ def picture_type(content: bytes) -> str | None:
     return next((media_type for head, media_type in _PICTURES if content.startswith(head)), None)
 
 
-def kept_whole(source: Source, problem: Message | None = None, media_type: str = "") -> ImportPlan:
+def kept_whole(source: Source, problem: Message | None = None) -> ImportPlan:
     """The file in an entry without words, with the sentence that says why."""
     if problem is None and not source.content:
         problem = Message("{name} is empty; it was kept as it is.", name=source.name)
     elif problem is None:
         problem = Message("Kept, but could not be read: {name}. Open it, or type what it says.", name=source.name)
-    media_type = media_type or mimetypes.guess_type(source.name)[0] or "application/octet-stream"
-    kept = PlannedFile(source.name, source.content, media_type, problem)
+    kept = PlannedFile(source.name, source.content, type_by_name(source.name), problem)
     return ImportPlan("file", (PlannedEntry(EntryKind.NOTE, "", files=(kept,)),))
 
 
-def _picture(source: Source) -> ImportPlan:
-    media_type = picture_type(source.content) or "application/octet-stream"
+def _picture(source: Source, media_type: str) -> ImportPlan:
     kept = PlannedFile(source.name, source.content, media_type)
     return ImportPlan("picture", (PlannedEntry(EntryKind.NOTE, "", files=(kept,)),))

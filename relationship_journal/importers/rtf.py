@@ -11,6 +11,7 @@ from relationship_journal.values import dataclass
 from .documents import Words, document
 from .lines import FullError, Lines, with_plain_marks
 from .plan import ImportPlan, Source
+from .reasons import damaged, slow
 from .rtf_words import (
     ENCODING_OF_CHARSET,
     HEARD_THOUGH_STARRED,
@@ -20,7 +21,6 @@ from .rtf_words import (
     SYMBOLS,
     encoding_of_page,
 )
-from .zipped import damaged, slow
 
 _LARGEST = 64 * 1024 * 1024
 _DEEPEST = 1000
@@ -122,8 +122,7 @@ class _Reader:
         text = with_plain_marks(self._lines.text())
         if not text and self._outer:
             raise Problem(damaged(self._name))
-        authors = dict.fromkeys(author.strip() for author in self._authors)
-        return Words(text, written, tuple(filter(None, authors)))
+        return Words(text, written, tuple(self._authors))
 
     def _open(self) -> None:
         if len(self._outer) >= _DEEPEST:

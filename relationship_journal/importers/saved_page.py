@@ -1,16 +1,15 @@
 """Pages saved with all that belongs to them: Safari's `.webarchive`, the `.mhtml` of other browsers and of Word."""
 
-import plistlib
 import re
 from email import message_from_bytes, policy
 from itertools import islice
-from xml.parsers.expat import ExpatError
 
 from relationship_journal.domain.problems import Problem
 
 from .plan import ImportPlan, Source
+from .property_list import read_property_list
+from .reasons import damaged
 from .web import plan_of_page
-from .zipped import damaged
 
 _LARGEST = 64 * 1024 * 1024
 _MOST_PARTS = 200
@@ -40,11 +39,7 @@ def plan(source: Source) -> ImportPlan:
 
 
 def _in_archive(source: Source) -> tuple[bytes, str] | None:
-    try:
-        held = plistlib.loads(source.content)
-    except (plistlib.InvalidFileException, ExpatError, ValueError, TypeError, LookupError, RecursionError) as error:
-        raise Problem(damaged(source.name)) from error
-    page = held.get("WebMainResource") if isinstance(held, dict) else None
+    page = read_property_list(source.content, source.name).get("WebMainResource")
     if not isinstance(page, dict):
         return None
     content, encoding = page.get("WebResourceData"), page.get("WebResourceTextEncodingName")

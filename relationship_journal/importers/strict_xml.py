@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 from relationship_journal.domain.problems import Problem
 
-from .zipped import damaged, slow
+from .reasons import damaged, slow
 
 Start = Callable[[str, Mapping[str, str]], None]
 _DEEPEST = 2000

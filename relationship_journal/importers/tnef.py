@@ -3,6 +3,7 @@
 import struct
 from collections.abc import Iterator
 
+from .file_names import type_by_name, without_folders
 from .plan import PlannedFile
 from .rtf_words import encoding_of_page
 
@@ -37,9 +38,10 @@ def unwrapped(content: bytes) -> tuple[str, list[PlannedFile]]:
         elif files and attribute == _FILE_PROPERTIES and (name := _long_name(raw, encoding)):
             files[-1] = (name, files[-1][1])
     found = [
-        PlannedFile(_harmless(name) or f"{number}.bin", held, _guessed(name))
-        for number, (name, held) in enumerate(files, 1)
+        PlannedFile(name or f"{number}.bin", held, type_by_name(name))
+        for number, (written, held) in enumerate(files, 1)
         if held
+        for name in (without_folders(written.replace("\0", "")).strip(),)
     ]
     return text.rstrip(b"\0").decode(encoding, "replace").replace("\r\n", "\n"), found
 
@@ -64,13 +66,3 @@ def _long_name(raw: bytes, encoding: str) -> str:
             length = struct.unpack_from("<I", raw, place + 8)[0]
             return raw[place + 12 : place + 12 + min(length, 1000)].decode(codec, "replace").rstrip("\0")
     return ""
-
-
-def _harmless(name: str) -> str:
-    return name.replace("\0", "").replace("\\", "/").rsplit("/", 1)[-1].strip()
-
-
-def _guessed(name: str) -> str:
-    import mimetypes
-
-    return mimetypes.guess_type(_harmless(name))[0] or "application/octet-stream"

@@ -4,7 +4,7 @@ from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message
 
 from .plan import ImportPlan, Source
-from .zipped import locked
+from .reasons import locked
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SEARCHED = 8 * 1024 * 1024

@@ -4,7 +4,7 @@ import re
 
 from .charset import decode
 from .documents import Words, document
-from .markup import text_of_html, title_of_html
+from .markup import declared_encoding, text_of_html, title_of_html
 from .plan import ImportPlan, Source
 
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
@@ -12,7 +12,6 @@ _PART = re.compile(
     rb"\A\s*(?:<!--|<(?:p|div|table|h[1-6]|ul|ol|span|meta|style|title|center|font|b|strong|a)[\s>])", re.IGNORECASE
 )
 _CLOSED = re.compile(rb"</(?:p|div|table|h[1-6]|ul|ol|span|html|body|a)\s*>", re.IGNORECASE)
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
 _HEADING = re.compile(r"(?i)<h1[\s>]")
 _LARGEST = 64 * 1024 * 1024
 
@@ -31,8 +30,7 @@ def plan(source: Source) -> ImportPlan:
 def plan_of_page(source: Source, page: bytes, declared: str) -> ImportPlan:
     """The same for a page that lies inside of `source`, in an encoding that is declared there, if any."""
     content = page[:_LARGEST]
-    said = _DECLARED.search(content[:4096])
-    markup = decode(content, declared or (said.group(1).decode("ascii") if said else "")) or ""
+    markup = decode(content, declared or declared_encoding(content)) or ""
     text, title = text_of_html(markup), title_of_html(markup)
     if title and title not in text[:1000] and not _HEADING.search(markup):
         text = f"{title}\n\n{text}"

@@ -9,7 +9,21 @@ from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message
 
 from .plan import Source
+from .reasons import damaged, locked
 
+LARGEST_PART = 64 * 1024 * 1024
+"""Bytes of one part of a document, unpacked."""
+BROKEN = (
+    BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+    KeyError,
+)
+"""What Python raises where a zip is broken, or packed in a way that it does not know."""
 _PIECE = 65_536
 _MOST_MEMBERS = 20_000
 _END = b"PK\x05\x06"
@@ -52,29 +66,5 @@ def unpacked(source: Source, inside: ZipFile, member: str, most: int) -> Iterato
                         )
                     )
                 yield piece
-    except (
-        BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        RuntimeError,
-        NotImplementedError,
-        ValueError,
-        KeyError,
-    ) as error:
+    except BROKEN as error:
         raise Problem(damaged(source.name)) from error
-
-
-def damaged(name: str) -> Message:
-    """The sentence for a file that can't be read though its format is known."""
-    return Message("{name} is damaged; it was kept as it is, unread.", name=name)
-
-
-def locked(name: str) -> Message:
-    """The sentence for a file that opens with a password only."""
-    return Message("{name} is protected by a password; it was kept as it is, unread.", name=name)
-
-
-def slow(name: str) -> Message:
-    """The sentence for a file that was given up on: nobody waits for minutes."""
-    return Message("{name} takes too long to read; it was kept as it is, unread.", name=name)

@@ -12,6 +12,7 @@ from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.favour import STEPS_OF, Direction, FavourId, StepKind
 from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.problems import Problem
+from relationship_journal.domain.trashed import TrashedKind
 from relationship_journal.services.session import Session
 
 _SETTINGS = {
@@ -203,9 +204,9 @@ class RandomLife:
             self.session.courtesies.remove([self.chance.choice(found).id])
 
     def _restore(self) -> None:
-        gone = self.session.reads.trashed_contacts()
+        gone = [ContactId(one.id) for one in self.session.reads.trash() if one.kind is TrashedKind.CONTACT]
         if gone:
-            self.session.contacts.restore([gone[0][0]])
+            self.session.contacts.restore(gone[:1])
 
     def _merge(self) -> None:
         self.session.contacts.merge(self._who(), self._who())

@@ -102,7 +102,6 @@ def reads(session: Session) -> dict[str, object]:
         "contacts_nicknamed": lambda: reads.contacts_nicknamed("老王"),
         "contacts_reached_by": lambda: reads.contacts_reached_by(("a@example.com",)),
         "has_contact": lambda: reads.has_contact(1),
-        "trashed_contacts": reads.trashed_contacts,
         "contact_rows": lambda: reads.contact_rows(TODAY),
         "first_contact_rows": lambda: reads.first_contact_rows(TODAY, 60),
         "favour": lambda: reads.favour(reads.favours()[0].id),

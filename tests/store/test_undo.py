@@ -27,6 +27,7 @@ from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.plan import Section
 from relationship_journal.domain.problems import ChangedElsewhere, Problem
 from relationship_journal.domain.scope import EVERYONE
+from relationship_journal.domain.trashed import TrashedKind
 from relationship_journal.services.session import Session
 from relationship_journal.store.connection import connect
 from relationship_journal.store.schema import OUTSIDE_UNDO
@@ -209,8 +210,8 @@ class Somebody:
             yield lambda: session.contacts.remove([who])
             if len(contacts) > 1:
                 yield lambda: session.contacts.merge(*map(ContactId, choose.sample(contacts, 2)))
-        if trashed := session.reads.trashed_contacts():
-            yield lambda: session.contacts.restore([trashed[0][0]])
+        if trashed := [ContactId(one.id) for one in session.reads.trash() if one.kind is TrashedKind.CONTACT]:
+            yield lambda: session.contacts.restore(trashed[:1])
         if entries:
             entry = choose.choice(entries)
             yield lambda: session.journal.edit(replace(entry, text=f"改过 {choose.random()}", day=self.day()))

@@ -85,11 +85,6 @@ class ContactReads(SettingReads):
         """Whether somebody, not in the trash, has this id."""
         return bool(self._rows("SELECT 1 FROM contact WHERE id = ? AND trashed IS NULL", contact))
 
-    def trashed_contacts(self) -> tuple[tuple[ContactId, str], ...]:
-        """Who lies in the trash, last removed first."""
-        rows = self._rows("SELECT id, name FROM contact WHERE trashed IS NOT NULL ORDER BY trashed DESC, id")
-        return tuple((ContactId(row[0]), row[1]) for row in rows)
-
     def _contacts(self, contacts: Sequence[ContactId] | None) -> list[Contact]:
         """These contacts, or all, whole, by id; those in the trash are left out."""
         if contacts is not None and not contacts:

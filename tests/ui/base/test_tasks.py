@@ -1,15 +1,14 @@
 """Work off the UI thread, as panes use it."""
 
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 
 from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message
 from relationship_journal.ui.tasks import Cancelled, Generation, Job, Tasks
-
-Wait = Callable[..., None]
+from tests.ui.conftest import Wait
 
 
 @pytest.fixture

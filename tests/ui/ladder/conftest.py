@@ -1,6 +1,6 @@
 """A panel over a real journal file, with one contact in view."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,8 +24,8 @@ from relationship_journal.ui.selection import Selection
 from relationship_journal.ui.tasks import Tasks
 from relationship_journal.ui.theme import current_theme
 from relationship_journal.ui.widgets import Sheet
+from tests.ui.conftest import Wait
 
-Wait = Callable[..., None]
 TODAY = date(2026, 6, 10)
 
 

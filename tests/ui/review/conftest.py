@@ -21,8 +21,8 @@ from relationship_journal.ui.desk import Desk
 from relationship_journal.ui.journal_page import JournalPage
 from relationship_journal.ui.review.page import ReviewPage
 from relationship_journal.ui.words_in_use import WordsInUse
+from tests.ui.conftest import Wait
 
-Wait = Callable[..., None]
 TODAY = date(2026, 6, 10)  # a Wednesday
 
 

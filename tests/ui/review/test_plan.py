@@ -15,8 +15,9 @@ from relationship_journal.ui.review.narrow_bar import Tab
 from relationship_journal.ui.review.saving import FORMS, ask_and_save
 from relationship_journal.ui.review.sheets import HistorySheet
 from relationship_journal.ui.widgets import Label, Sheet
+from tests.ui.conftest import Wait
 
-from .conftest import TODAY, Sitting, Wait, close, window_on
+from .conftest import TODAY, Sitting, close, window_on
 
 ALT = Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton

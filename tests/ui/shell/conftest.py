@@ -1,6 +1,6 @@
 """A window on a home of its own, with a small journal in it, used by clicks and keys."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +22,7 @@ from relationship_journal.ui.desk import Desk
 from relationship_journal.ui.journal_page import JournalPage
 from relationship_journal.ui.widgets import Sheet
 from relationship_journal.ui.words_in_use import WordsInUse
+from tests.ui.conftest import Wait
 
 TODAY = date(2026, 4, 30)
 PEOPLE = (
@@ -29,7 +30,6 @@ PEOPLE = (
     ContactDraft("Helen Zhou", org="Northfield Medical", facets=(Facet(FacetKind.FOOD, "Pu'er tea"),)),
     ContactDraft("Tom Okafor", org="Delta Paper", tags=("supplier",)),
 )
-Wait = Callable[..., None]
 Kind = TypeVar("Kind", bound=Sheet)
 
 

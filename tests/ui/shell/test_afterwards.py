@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from relationship_journal.ui.afterwards import Afterwards
+from tests.ui.conftest import Wait
 
-from .conftest import Shell, Wait
+from .conftest import Shell
 
 
 class Windows(QObject):

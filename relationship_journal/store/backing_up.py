@@ -8,7 +8,8 @@ write into the log meanwhile), and its bytes are copied. Where the log cannot be
 import os
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from io import FileIO
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from .snapshot import beside, copy_to
 from .troubles import already_there, as_problems, damaged
 
 Progress = Callable[[int, int], object]
-_PART = 4 << 20  # bytes
+_PART = 1 << 20  # bytes
 
 # On POSIX, closing any handle of a file gives up all locks that this process has on it, SQLite's among them: a handle
 # that was opened to copy a journal stays open as long as the program runs.
@@ -110,31 +111,40 @@ def _copy(file: JournalFile, building: Path, progress: Progress) -> None:
 
 
 def _copy_bytes(path: Path, building: Path, progress: Progress) -> None:
-    """Copy, put on the disk, and compare what can be read there with the journal."""
+    """Copy, and put it on the disk while what can be read there is compared with the journal."""
     size = path.stat().st_size
     with _handling, building.open("x+b", buffering=0) as copy:
         journal = _handle(path)
         journal.seek(0)
         done = 0
-        while done < size:
-            part = journal.read(min(_PART, size - done))
-            if not part:
-                break
+        for part in _parts(journal, size):
             copy.write(part)
             done += len(part)
             progress(done, 2 * size)
-        copy.flush()
-        os.fsync(copy.fileno())
-        journal.seek(0)
-        copy.seek(0)
-        while part := copy.read(_PART):
-            if part != journal.read(len(part)):
-                done = -1
-                break
-            done += len(part)
-            progress(done, 2 * size)
+        with ThreadPoolExecutor(1) as beside_it:
+            kept = beside_it.submit(os.fsync, copy.fileno())
+            journal.seek(0)
+            copy.seek(0)
+            for part, again in zip(_parts(journal, size), _parts(copy, size), strict=False):
+                if part != again:
+                    break
+                done += len(part)
+                progress(done, 2 * size)
+            kept.result()
     if done != 2 * size:
         raise Problem(Message("The copy is not the same as the journal and was not kept. Try another disk."))
+
+
+def _parts(file: FileIO, size: int) -> Iterator[bytearray]:
+    """The next `size` bytes of the file, or what there is, part by part in one buffer that each part overwrites."""
+    part = bytearray(min(_PART, size))
+    while size and (got := file.readinto(part)):
+        if got < len(part):
+            del part[got:]
+        size -= got
+        yield part
+        if size < len(part):
+            del part[size:]
 
 
 def _handle(path: Path) -> FileIO:

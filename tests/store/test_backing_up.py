@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -118,28 +118,35 @@ def test_a_file_that_stands_there_is_not_replaced(session: Session, tmp_path: Pa
     assert len(texts(target)) == 10
 
 
-def full(_handle: int) -> None:
-    """A disk on which there is no room for what is written last."""
-    raise OSError(28, "No space left on device")
+def test_a_full_disk_leaves_nothing(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no room for what is written last: nothing is left, and the day is not noted."""
 
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
 
-def failing(handle: int) -> None:
-    """A disk on which one byte becomes another."""
-    with open(handle, "r+b", buffering=0, closefd=False) as file:
-        file.seek(5000)
-        file.write(b"?")
-
-
-@pytest.mark.parametrize(("disk", "said"), [(full, "No space left"), (failing, "not the same")])
-def test_a_backup_is_whole_or_not_there(
-    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, disk: Callable[[int], None], said: str
-) -> None:
-    """The disk is full, or what can be read back is not what was written: nothing is left, and the day is not noted."""
-    monkeypatch.setattr(os, "fsync", disk)
+    monkeypatch.setattr(os, "fsync", full)
     before = left_in(tmp_path)
     with pytest.raises(Problem) as told:
         session.backups.make(tmp_path / "copy.rjdb", TODAY)
-    assert said in word(told.value.message)
+    assert "No space left" in word(told.value.message)
+    assert left_in(tmp_path) == before
+    assert session.reads.info().last_backup is None
+
+
+def test_a_failing_disk_leaves_nothing(session: Session, tmp_path: Path) -> None:
+    """One byte of what was written becomes another: it is told, nothing is left, and the day is not noted."""
+
+    def failing(done: int, both: int) -> None:
+        if done * 2 == both:
+            (written,) = tmp_path.glob(".copy.rjdb.*")
+            with written.open("r+b") as file:
+                file.seek(5000)
+                file.write(b"?")
+
+    before = left_in(tmp_path)
+    with pytest.raises(Problem) as told:
+        session.backups.make(tmp_path / "copy.rjdb", TODAY, progress=failing)
+    assert "not the same" in word(told.value.message)
     assert left_in(tmp_path) == before
     assert session.reads.info().last_backup is None
 

@@ -40,6 +40,8 @@ class DropAnywhere(QObject):
         self._whose = ""
         self.overlay = DropOverlay(pane)
         pane.installEventFilter(self)
+        if pane.isVisible():
+            self._find_place()
         context.actions.add(
             "edit.paste",
             N_("Paste into the journal"),
@@ -65,8 +67,7 @@ class DropAnywhere(QObject):
         """Drags that reached the window; the pane's size; the window that the pane came into."""
         if watched is self._pane:
             if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-                self.overlay.setGeometry(self._free())
-                self._watch(self._pane.window())
+                self._find_place()
             return False
         if watched is not self._window:
             return False
@@ -80,7 +81,9 @@ class DropAnywhere(QObject):
             return False
         return True
 
-    def _watch(self, window: QWidget) -> None:
+    def _find_place(self) -> None:
+        self.overlay.setGeometry(self._free())
+        window = self._pane.window()
         if window is not self._window:
             if self._window is not None:
                 self._window.removeEventFilter(self)

@@ -1,12 +1,15 @@
 """What is made after the window's first picture: step by step, unseen, and before anything that somebody does."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from relationship_journal.domain.scope import EVERYONE
 from relationship_journal.ui.afterwards import Afterwards
 from tests.ui.conftest import Wait
 
@@ -41,6 +44,22 @@ def test_nothing_but_the_window_is_shown_while_the_rest_is_made(windows: Windows
     shell.look_at("Helen Zhou")
     assert windows.shown == ["Window"]
     assert shell.desk.window.isActiveWindow()
+
+
+def test_a_file_is_dropped_on_the_window_as_it_opened(shell: Shell, tmp_path: Path) -> None:
+    """Nothing was chosen or resized since the window opened: a note let go of over it is kept."""
+    note = tmp_path / "note.txt"
+    note.write_text("Had lunch with Tom", "utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(note))])
+    window, left, plain = shell.page.window(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    at = QPoint(window.width() // 2, window.height() // 2)
+    enter = QDragEnterEvent(at, Qt.DropAction.CopyAction, mime, left, plain)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    before = shell.session.reads.timeline_count(EVERYONE)
+    QApplication.sendEvent(window, QDropEvent(QPointF(at), Qt.DropAction.CopyAction, mime, left, plain))
+    shell.wait(lambda: shell.session.reads.timeline_count(EVERYONE) == before + 1)
 
 
 def test_a_key_finds_the_window_complete(application: QApplication, wait: Wait) -> None:

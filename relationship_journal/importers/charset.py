@@ -20,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 8192
+_WEIGHED = 2048  # bytes, of which seven readings are weighed sign by sign: far more than it takes to tell them apart
 _BEYOND = re.compile(rb"[\x80-\xff]")
 _LEAST_LIKELY = -11.5
 """Mean of what the characters beyond ASCII of a text weigh; chance bytes lie below, notes between -9 and -5."""
@@ -132,8 +133,8 @@ def _telling(content: bytes) -> bytes:
 
 
 def _likeliest(content: bytes, guesses: tuple[_Guess, ...]) -> str | None:
-    sample = _telling(content)
-    cut = len(sample) == _SAMPLE
+    sample = _telling(content)[:_WEIGHED]
+    cut = len(sample) == _WEIGHED
     _best, mean, name = max(_weighed(sample, guess, cut=cut) for guess in guesses)
     return content.decode(name, "replace") if mean > _LEAST_LIKELY else None
 

@@ -22,6 +22,7 @@ MEASUREMENTS = {
     "import": "taking_in",
     "drop": "dropping",
     "review": "reviewing",
+    "inner": "inner",
 }
 SIZES = (1_000, 100_000)
 

@@ -97,7 +97,10 @@ class FavourDraft:
 
 @dataclass(frozen=True, slots=True)
 class EntryDraft:
-    """What happened. No `contacts` is *Unsorted*. `steps` name their `favour`; all is kept in one gesture."""
+    """What happened. No `contacts` is *Unsorted*. `steps` name their `favour`; all is kept in one gesture.
+
+    `decided` are keys of suggestions that were taken or waved away while it was written: they are not offered again.
+    """
 
     text: str
     day: date
@@ -108,3 +111,4 @@ class EntryDraft:
     source: EntrySource = EntrySource.TYPED
     steps: tuple[StepDraft, ...] = ()
     courtesy: CourtesyDraft | None = None
+    decided: tuple[str, ...] = ()

@@ -40,6 +40,7 @@ class Drafts:
                     {"kind": step.kind.value, "favour": step.favour, "text": step.text, "weight": step.weight}
                     for step in draft.steps
                 ],
+                "decided": draft.decided,
                 "written": written,
             },
             ensure_ascii=False,
@@ -65,6 +66,7 @@ class Drafts:
             stored["time"],
             steps=steps,
             courtesy=_courtesy_of(stored.get("courtesy")),
+            decided=tuple(stored.get("decided", ())),
         )
 
     def written(self, contact: ContactId | None) -> str:

@@ -50,6 +50,8 @@ class Journal:
                     raise Problem(Message("A step needs the favour that it belongs to."))
                 in_it = courtesy.id if courtesy and step.with_courtesy == 0 else step.with_courtesy
                 self._favours.take_step(step.favour, replace(step, entry=number, with_courtesy=in_it), draft.day)
+            for suggestion in draft.decided:
+                work.insert("reading", entry_id=number, suggestion=suggestion, taken=0)
             return number
 
     def edit(self, entry: Entry) -> Entry:

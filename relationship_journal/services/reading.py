@@ -17,6 +17,7 @@ from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.problems import NotFound
 from relationship_journal.domain.quoted_text import own_words
 from relationship_journal.reading.note import (
+    FollowUp,
     FoundCourtesy,
     FoundFacet,
     FoundOccasion,
@@ -92,12 +93,14 @@ class Readings:
         with self._gestures.work(Gesture.SUGGESTION_TAKEN) as work:
             for suggestion in suggestions:
                 self._record(suggestion, self._reads.entry(suggestion.entry), today)
+                self._note_day_of(suggestion)
                 self._settle(work, suggestion, taken=True)
 
     def take_as(self, suggestion: Suggestion, record: Callable[[], T]) -> T:
         """Take a suggestion by recording what the user made of it, in one gesture; what `record` returns."""
         with self._gestures.work(Gesture.SUGGESTION_TAKEN) as work:
             recorded = record()
+            self._note_day_of(suggestion)
             self._settle(work, suggestion, taken=True)
         return recorded
 
@@ -180,9 +183,19 @@ class Readings:
 
     def _settle(self, work: Work, suggestion: Suggestion, *, taken: bool) -> None:
         settled = self._reads.settled_suggestions(suggestion.entry)
-        for key in (suggestion.key, *(suggestion.also if taken else ())):
+        with_it = () if suggestion.follow_up is None else (suggestion.follow_up.key,)
+        for key in (suggestion.key, *with_it, *(suggestion.also if taken else ())):
             if key not in settled:
                 work.insert("reading", entry_id=suggestion.entry, suggestion=key, taken=int(taken))
+
+    def _note_day_of(self, suggestion: Suggestion) -> None:
+        """The day by which something promised is to be done stands among the days that matter to the contact."""
+        if suggestion.follow_up is not None and suggestion.contact is not None:
+            self._note_day(suggestion.contact, suggestion.follow_up)
+
+    def _note_day(self, contact: ContactId, task: Suggestion) -> None:
+        if isinstance(task.found, FollowUp) and task.found.due is not None:
+            self._contacts.add_occasion(contact, OccasionKind.OTHER, task.found.due.isoformat(), task.words)
 
     def _record(self, suggestion: Suggestion, entry: Entry, today: date) -> None:
         found, contact = suggestion.found, suggestion.contact
@@ -205,8 +218,8 @@ class Readings:
             self._contacts.add_facet(contact, FacetKind(found.facet), suggestion.words)
         elif isinstance(found, FoundOccasion):
             self._contacts.add_occasion(contact, OccasionKind(found.kind), found.date, suggestion.words)
-        elif found.due is not None:
-            self._contacts.add_occasion(contact, OccasionKind.OTHER, found.due.isoformat(), suggestion.words)
+        else:
+            self._note_day(contact, suggestion)
 
     def _take_step(self, suggestion: Suggestion, today: date) -> None:
         """Go on with the favour; where it was to be a new one, perhaps an earlier suggestion has opened it by now."""

@@ -27,12 +27,13 @@ from relationship_journal.reading.note import (
 )
 from relationship_journal.values import dataclass, replace
 
+from .suggestion_keys import KIND, day_key, decided_day, kind_key, person_key
+
 Found = FoundPerson | FoundStep | FoundCourtesy | FoundFacet | FoundOccasion | FollowUp | date | EntryKind
 _OfSomebody = FoundStep | FoundCourtesy | FoundFacet | FoundOccasion | FollowUp
 NEW_FAVOUR = FavourId(0)
 """The id of a favour that a step would open."""
 _LONGEST_TITLE = 40
-_DAY = "day:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Suggestion:
     `span` are the words that it rests on (code points of the note), None for the note as a whole; `words` are those
     words. `day` is when it happened. A step has the `favour` that it goes on with, or the one that it opens (its id
     is then `NEW_FAVOUR`), a courtesy the one that it answers; `also` are the keys of the suggestions that it settles
-    with it, and `warnings` are what the rules say to it.
+    with it, and `warnings` are what the rules say to it. `follow_up` is what the same words want done by a day: it is
+    taken and dismissed with the step.
     """
 
     key: str
@@ -57,6 +59,7 @@ class Suggestion:
     favour: Favour | None = None
     warnings: tuple[Verdict, ...] = ()
     also: tuple[str, ...] = ()
+    follow_up: "Suggestion | None" = None
 
     @property
     def opens_favour(self) -> bool:
@@ -114,7 +117,7 @@ class Suggesting:
         entry = self._entry
         named = [self._ids[person.name] for person in reading.contacts]
         whose = entry.contacts[0] if entry.contacts else named[0] if len(set(named)) == 1 else None
-        day_settled = any(key.startswith(_DAY) for key in self._settled)
+        day_settled = decided_day(self._settled) is not None
         day = entry.day if day_settled else reading.day
         seen: dict[str, int] = {}
         for base, found, contact, span in self._found(reading, whose, day_settled=day_settled):
@@ -131,12 +134,12 @@ class Suggesting:
         entry = self._entry
         for person in reading.contacts:
             if (number := self._ids[person.name]) not in entry.contacts:
-                yield f"contact:{person.name}", person, number, person.span
+                yield person_key(person.name), person, number, person.span
         if reading.day != entry.day and reading.day_span is not None and not day_settled:
-            yield f"{_DAY}{reading.day}:{self._base}", reading.day, None, reading.day_span
+            yield day_key(reading.day, self._base), reading.day, None, reading.day_span
         kind = EntryKind(reading.channel)
-        if entry.kind is EntryKind.NOTE and kind is not EntryKind.NOTE:
-            yield f"channel:{kind.value}", kind, None, reading.channel_span
+        if entry.kind is EntryKind.NOTE and kind is not EntryKind.NOTE and KIND not in self._settled:
+            yield kind_key(kind.value), kind, None, reading.channel_span
         yield from self._of_people(reading, whose)
         for person in reading.new_people:
             yield f"new:{person.name}", person, None, person.span
@@ -169,14 +172,9 @@ def _told(reading: Reading) -> Iterator[tuple[str, _OfSomebody, str | None]]:
 
 
 def base_day(entry: Entry, settled: frozenset[str], today: date) -> date:
-    """The day from which the note counts its days: its entry's, before a day that it names was taken for the entry's.
-
-    A key of a suggested day carries the day that it was counted from.
-    """
-    for key in settled:
-        if key.startswith(_DAY):
-            return date.fromisoformat(key.rpartition(":")[2])
-    return min(entry.day, today)
+    """The day from which the note counts its days: its entry's, before a day that it names was taken for that."""
+    decided = decided_day(settled)
+    return min(entry.day, today) if decided is None else decided[1]
 
 
 class Weighing:
@@ -203,6 +201,8 @@ class Weighing:
                     weighed.remove(answered)
                     one = replace(one, favour=answered.favour, also=(answered.key,))  # noqa: PLW2901 - the same one
                 weighed.append(replace(one, warnings=self._courtesy(one, entry)))
+            elif isinstance(one.found, FollowUp) and (said := _told_with_its_day(weighed, one)) is not None:
+                weighed[weighed.index(said)] = replace(said, follow_up=one)
             else:
                 weighed.append(one)
         return tuple(weighed)
@@ -270,6 +270,27 @@ def _answered(weighed: Sequence[Suggestion], courtesy: Suggestion, found: FoundC
         if (one.found.step, one.found.direction) == (step, direction):
             return one
     return None
+
+
+def _told_with_its_day(weighed: Sequence[Suggestion], task: Suggestion) -> Suggestion | None:
+    """The step that the same words tell as something to do by a day: a promise to send it by Wednesday."""
+    if task.needs_more or task.span is None:
+        return None
+    steps = [
+        one
+        for one in weighed
+        if isinstance(one.found, FoundStep) and one.contact == task.contact and one.span and one.follow_up is None
+    ]
+    return max(
+        (one for one in steps if _shared(one, task) > 0), key=lambda one: (_shared(one, task), one.key), default=None
+    )
+
+
+def _shared(one: Suggestion, other: Suggestion) -> int:
+    """How many characters of the note both rest on."""
+    if one.span is None or other.span is None:
+        return 0
+    return min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
 
 
 def _same_day(task: FollowUp, day: FoundOccasion) -> bool:

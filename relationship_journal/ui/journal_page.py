@@ -1,4 +1,4 @@
-"""An open journal: the top bar, the three panes or another page under it, and short notices at the foot.
+"""An open journal: the top bar, the three panes or another page under it, and short notices over the bar.
 
 Its first picture is sidebar, timeline and bar. What fills the ladder's room, and whatever is opened from here, is
 made afterwards (`afterwards.py`), in steps.

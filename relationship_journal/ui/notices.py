@@ -1,4 +1,4 @@
-"""Short sentences for the user about what just happened: shown for a while at the foot of the window."""
+"""Short sentences for the user about what just happened: shown for a while at the top of the window."""
 
 from collections.abc import Callable
 

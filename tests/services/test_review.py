@@ -126,6 +126,16 @@ def test_unsorted_notes_wait_in_the_review(session: Session) -> None:
     assert str(row.what.facts["snippet"]).endswith("…")
 
 
+def test_lines_of_an_unsorted_note_are_told_apart(session: Session) -> None:
+    """A mail's subject, its line of names and its first words stand on one line with a sign between them."""
+    session.journal.keep(EntryDraft("Apples\nAgnes → me\n\n- Boskop\n- Elstar, 3 kg\n", TODAY))
+    session.journal.keep(EntryDraft("苹果\n王建国 → 我\n\n周五见。\n带上秤", TODAY))
+    assert [row.what.facts["snippet"] for row in rows(session, Section.UNSORTED)] == [
+        "Apples · Agnes → me · Boskop · Elstar, 3 kg",
+        "苹果 · 王建国 → 我 · 周五见。带上秤",
+    ]
+
+
 def test_pictures_of_nobody_are_called_by_their_names(session: Session) -> None:
     """What was dropped without a word stands under the names of its files."""
     session.journal.keep(EntryDraft("", TODAY, files=(FileDraft("desk.png", b"1"), FileDraft("lamp.png", b"2"))))

@@ -94,5 +94,7 @@ class WaitingReads(EntryReads):
 
 
 def _beginning(text: str | None) -> str:
-    line = " ".join((text or "").split())
+    from relationship_journal.domain.one_line import on_one_line
+
+    line = on_one_line(text or "")
     return line if len(line) <= _SNIPPET else f"{line[: _SNIPPET - 1].rstrip()}…"

@@ -110,10 +110,11 @@ class ComposerModel(QObject):
         else:
             self.context.tasks.run(lambda: drafts.clear(contact), failed=lambda _problem: None)
 
-    def keep(self, reason: str = "") -> bool:
+    def keep(self, reason: str = "", decided: tuple[str, ...] = ()) -> bool:
         """Keep the entry. What fails comes as `failed`, and nothing that was typed is lost.
 
-        `reason` is what the user gave for taking a step against advice.
+        `reason` is what the user gave for taking a step against advice; `decided` are the keys of suggestions of this
+        note that were decided while it was written.
         """
         draft = self.draft
         if reason:
@@ -122,7 +123,7 @@ class ComposerModel(QObject):
             return False
         time = f"{self.context.now():%H:%M}" if draft.day is None else ""
         try:
-            entry = draft.as_entry(self.context.today(), time, strict=True)
+            entry = replace(draft.as_entry(self.context.today(), time, strict=True), decided=decided)
         except Problem as problem:
             self.failed.emit(problem)
             return False

@@ -103,7 +103,7 @@ class Composer(QFrame):
             return
         self.people, self.noticed, self.courtesy, self.advice = people, noticed, courtesy, advice
         self.mentions = Mentions(self._context, self.text)
-        self.noticing = Noticing(self._context, lambda: self.model.draft, self)
+        self.noticing = Noticing(self._context, self.model, self)
         for place, added in enumerate((people, self.text, noticed, courtesy, self._chips, advice), start=1):
             self._layout.insertWidget(place, added)
         tab_after(self.discard, *tab_stops(people, self.text, noticed, courtesy, self._chips, advice))
@@ -152,7 +152,7 @@ class Composer(QFrame):
         """Keep what is written."""
         self.error.hide()
         self.courtesy.value.mark_wrong(False)
-        self.model.keep(self.advice.said())
+        self.model.keep(self.advice.said(), self.noticing.decided())
 
     def show_draft(self) -> None:
         """Show the model's draft."""
@@ -233,7 +233,7 @@ class Composer(QFrame):
         self._go_back_to_text()
 
     def _wave_away(self, noticed: "Noticed") -> None:
-        self.noticing.settle(noticed.what)
+        self.noticing.wave_away(noticed)
         self._go_back_to_text()
 
     def _go_back_to_text(self) -> None:

@@ -66,7 +66,10 @@ class CourtesyFields:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """All that the composer holds. No `day` is the day on which it is kept."""
+    """All that the composer holds. No `day` is the day on which it is kept.
+
+    `decided` are the keys of what was noticed in the text and waved away.
+    """
 
     text: str = ""
     kind: EntryKind = EntryKind.NOTE
@@ -76,6 +79,7 @@ class Unfinished:
     files: tuple[FileDraft, ...] = ()
     courtesy: CourtesyFields | None = None
     steps: tuple[TiedStep, ...] = ()
+    decided: tuple[str, ...] = ()
 
     @property
     def worth_keeping(self) -> bool:
@@ -93,6 +97,7 @@ class Unfinished:
             self.files,
             steps=tuple(tied.step for tied in self.steps),
             courtesy=self.courtesy.as_draft(strict=strict) if self.courtesy is not None else None,
+            decided=self.decided,
         )
 
 
@@ -125,4 +130,5 @@ def restored(session: Any, saved: EntryDraft, names: tuple[Named, ...], today: d
         saved.files,
         fields,
         tuple(steps),
+        saved.decided,
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.entry import Entry, EntryId
+from relationship_journal.domain.one_line import on_one_line
 from relationship_journal.domain.words import ENTRY_WORDS
 from relationship_journal.i18n import N_, _, short_day
 from relationship_journal.ui.context import Context
@@ -44,6 +45,6 @@ class EntryChoice(ChoiceField[EntryId | None]):
 
 
 def _words_of(entry: Entry) -> Callable[[], str]:
-    text = " ".join(entry.text.split())
+    text = on_one_line(entry.text)
     shown = text if len(text) <= _LETTERS else text[:_LETTERS].rstrip() + "…"
     return lambda: "  ".join([short_day(entry.day), _(ENTRY_WORDS[entry.kind]), shown])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from relationship_journal.domain.entry import Entry, EntryId
 from relationship_journal.domain.favour import Direction, Step, StepKind
 from relationship_journal.domain.loop import Loop
+from relationship_journal.domain.one_line import on_one_line
 from relationship_journal.domain.words import step_word
 from relationship_journal.i18n import N_, Message, _, full_day
 from relationship_journal.ui.icons import paint_icon, step_icon
@@ -195,7 +196,7 @@ class StepRow(QWidget):
         """Show the beginning of the entry in which it happened, where that is among `entries`."""
         entry = entries.get(self._step.entry) if self._step.entry is not None else None
         if entry is not None and entry.text.strip():
-            self.excerpt.say(verbatim(" ".join(entry.text.split())))
+            self.excerpt.say(verbatim(on_one_line(entry.text)))
             self.excerpt.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -74,8 +74,22 @@ def _of_a_life(suggestion: Suggestion, today: date) -> str:
 def _step(suggestion: Suggestion, found: FoundStep) -> str:
     assert suggestion.favour is not None
     step = _(step_word(StepKind(found.step), Direction(found.direction)))
+    if (due := _due(suggestion)) is not None:
+        step = _("{step}, by {day}").format(step=step, day=day_and_month(due))
     said = _("{step}, new: {title}") if suggestion.opens_favour else _("{step}: {title}")
     return said.format(step=step, title=_short(suggestion.favour.title))
+
+
+def day_noted(suggestion: Suggestion) -> Message | None:
+    """What is said of the day that is recorded with a step."""
+    due = _due(suggestion)
+    return None if due is None else Message("{day} is noted with it, so that the review brings it up.", day=due)
+
+
+def _due(suggestion: Suggestion) -> date | None:
+    """The day by which a step's own words want something done."""
+    task = suggestion.follow_up
+    return task.found.due if task is not None and isinstance(task.found, FollowUp) else None
 
 
 def _courtesy(found: FoundCourtesy) -> str:
@@ -100,6 +114,8 @@ def because(suggestion: Suggestion) -> str:
         said.append(_("Because you wrote “{words}”.").format(words=_short(suggestion.words, 4 * _SHOWN)))
     else:
         said.append(_("Because of the note as a whole."))
+    if (day := day_noted(suggestion)) is not None:
+        said.append(word(day))
     said += [word(verdict.because) for verdict in suggestion.warnings]
     return sentences(said)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationship_journal.domain.favour import Direction, FavourId, StepKind
 from relationship_journal.domain.loop import Loop
@@ -16,7 +16,10 @@ from relationship_journal.ui.ladder.ladder_model import Shown
 from relationship_journal.ui.ladder.record_dialog import RecordDialog
 from relationship_journal.ui.ladder.step_dialog import StepDialog
 from relationship_journal.ui.ladder.through import Through
-from relationship_journal.ui.widgets import ChoiceField, Sheet, Words, verbatim
+from relationship_journal.ui.theme import Colour, Type
+from relationship_journal.ui.widgets import ChoiceField, Label, Sheet, Words, verbatim
+
+from .chip_words import day_noted
 
 
 class StepEditing:
@@ -41,7 +44,7 @@ class StepEditing:
 
     def _open(self, favour: FavourId) -> None:
         choice = ChoiceField(N_("Belongs to"), self._choices(), favour)
-        dialog = self._dialog(favour, choice)
+        dialog = self._dialog(favour, self._above(choice))
 
         def another() -> None:
             dialog.reject()
@@ -50,7 +53,19 @@ class StepEditing:
         choice.changed.connect(another)
         dialog.open()
 
-    def _dialog(self, favour: FavourId, choice: QWidget) -> Sheet:
+    def _above(self, choice: QWidget) -> QWidget:
+        """The choice, and below it what is said of the day by which the note wants it done."""
+        day = day_noted(self._suggestion)
+        if day is None:
+            return choice
+        both = QWidget()
+        lines = QVBoxLayout(both)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(choice)
+        lines.addWidget(Label(day, Type.SMALL, Colour.TEXT_SECOND, wrap=True))
+        return both
+
+    def _dialog(self, favour: FavourId, above: QWidget) -> Sheet:
         one = self._suggestion
         loop = self._shown.loop(favour) if favour != NEW_FAVOUR else None
         if loop is not None:
@@ -63,7 +78,7 @@ class StepEditing:
                 parent=self._parent,
                 day=one.day,
                 entry=one.entry,
-                above=choice,
+                above=above,
                 through=self._through,
             )
         assert one.favour is not None
@@ -76,7 +91,7 @@ class StepEditing:
             self._parent,
             form=form,
             entry=one.entry,
-            above=choice,
+            above=above,
             through=self._through,
         )
 

@@ -77,6 +77,7 @@ class Sidebar(Rewords, QWidget):
         self.people.counted.connect(self._count)
         self.people.modelReset.connect(self._tell_nobody)
         selection.changed.connect(self._mark)
+        selection.changed.connect(self._let_see)
 
     def _lay_out(self) -> None:
         px = current_theme().px
@@ -134,6 +135,17 @@ class Sidebar(Rewords, QWidget):
     def _mark(self, scope: Scope) -> None:
         self.everyone.setChecked(scope is EVERYONE)
         self.unsorted.setChecked(scope is UNSORTED)
+
+    def _let_see(self, _scope: Scope) -> None:
+        """Whoever was chosen elsewhere stands in the list: what was typed, and the filter, give way to them."""
+        contact = self._context.selection.contact
+        if contact is None or self.people.row_of(contact) >= 0:
+            return
+        if self.field.text() or self._wanted is not Filter.ALL:
+            self.field.clear()
+            self.filters.choose(Filter.ALL)
+            self._filter(Filter.ALL)
+            self.list.follow()
 
     def _count(self) -> None:
         self.everyone.count(self.people.everyone)

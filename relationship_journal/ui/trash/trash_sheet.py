@@ -10,6 +10,7 @@ from relationship_journal.domain.courtesy import CourtesyId
 from relationship_journal.domain.entry import EntryId
 from relationship_journal.domain.favour import FavourId
 from relationship_journal.domain.gesture import Gesture
+from relationship_journal.domain.one_line import on_one_line
 from relationship_journal.domain.trashed import Trashed, TrashedKind
 from relationship_journal.i18n import N_, Message, _, ngettext, short_day
 from relationship_journal.services.session import Session
@@ -111,7 +112,7 @@ def _restore(session: Session, chosen: Sequence[Trashed]) -> None:
 
 
 def _told(removal: Trashed) -> str:
-    parts = [" ".join(removal.text.split()) or _("Without words")]
+    parts = [on_one_line(removal.text) or _("Without words")]
     if removal.day is not None:
         parts.append(short_day(removal.day))
     if removal.entries:

@@ -15,6 +15,7 @@ from relationship_journal.ui.theme.tokens import (
     HAIRLINE,
     ICON_CONTROL,
     RADIUS_CARD,
+    SPACE_2,
     SPACE_12,
     SPACE_16,
     SPACE_24,
@@ -29,7 +30,9 @@ from .words import Words, worded
 
 
 class NoticeBar(QWidget):
-    """Lies over the bottom of `host` while it has something to say. A later notice replaces an earlier one."""
+    """Lies over the middle of the bar at the top of `host` while it has something to say, so that it covers nothing
+    that one works on. A later notice replaces an earlier one.
+    """
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -88,7 +91,7 @@ class NoticeBar(QWidget):
         return self._label.text() if self.isVisible() else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom of the host."""
+        """Stay in the middle of the host."""
         if event.type() == QEvent.Type.Resize and not self.isHidden():  # the window itself may not be shown yet
             self._place()
         return False
@@ -121,7 +124,8 @@ class NoticeBar(QWidget):
             wide += self._button.sizeHint().width() + theme.px(SPACE_12)
         wide = min(max(wide, theme.px(TOAST_LEAST)), theme.px(TOAST_MOST), self._host.width())
         high = self._layout.heightForWidth(wide) if self._layout.hasHeightForWidth() else self.sizeHint().height()
-        self.setGeometry((self._host.width() - wide) // 2, self._host.height() - high, wide, high)
+        top = theme.px(SPACE_2) - theme.px(SPACE_16) // 2  # the card begins below its shadow
+        self.setGeometry((self._host.width() - wide) // 2, top, wide, high)
 
     def _time_is_up(self) -> None:
         focused = QApplication.focusWidget()

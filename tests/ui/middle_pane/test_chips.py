@@ -21,7 +21,7 @@ from relationship_journal.ui.readings.sheets import FacetSheet
 from relationship_journal.ui.readings.suggestion_chip import SuggestionChip
 from relationship_journal.ui.timeline.page import TimelinePage
 from relationship_journal.ui.timeline.row_parts import PartKind
-from relationship_journal.ui.widgets import ChipState, ChoiceField
+from relationship_journal.ui.widgets import ChipState, ChoiceField, Label
 from tests.ui.conftest import Wait, focused_chip
 
 from .conftest import TODAY, Journal, Show, press
@@ -324,3 +324,37 @@ def test_the_chips_speak_chinese(show: Show, journal: Journal, wait: Wait) -> No
     assert current is not None
     assert current.accessibleName() == f"建议 1/{len(page.chips.card.chips)}：电话"
     assert page.chips.card.accessibleName() == f"从这条记录读出 {len(page.chips.card.chips)} 处"
+
+
+def test_a_promise_with_its_day_is_one_chip(show: Show, journal: Journal, wait: Wait, context: Context) -> None:
+    """By Wednesday: one Enter records the promise and notes the day; undo takes both back, Del waves both away."""
+    page = show(journal.helen)
+    jot(page, wait, "I promised to send her the museum tickets by Wednesday.")
+    assert [key.split(":")[0] for key in keys(page)] == ["step"]
+    promise = page.chips.card.chips[0]
+    assert promise.text().startswith("Promised, by 6 May, new: Send her the museum")
+    assert "6 May is noted with it" in promise.toolTip()
+    promise.setFocus()
+    press(Qt.Key.Key_Return)
+    wait(lambda: journal.session.reads.contact(journal.helen).occasions)
+    assert [day.date for day in journal.session.reads.contact(journal.helen).occasions] == ["2026-05-06"]
+    assert [loop.title for loop in journal.session.reads.favours(journal.helen)][-1].startswith("Send her the museum")
+    wait(lambda: keys(page) == [])
+    context.actions["edit.undo"].trigger()
+    wait(lambda: len(keys(page)) == 1)
+    assert journal.session.reads.contact(journal.helen).occasions == ()
+    page.chips.enter()
+    press(Qt.Key.Key_Delete)
+    wait(lambda: page.chips.model.is_read and keys(page) == [])
+
+
+def test_a_promise_edited_first_says_that_its_day_is_noted(show: Show, journal: Journal, wait: Wait) -> None:
+    """The dialog tells it, and keeping notes it."""
+    page = show(journal.helen)
+    jot(page, wait, "I promised to send her the museum tickets by Wednesday.")
+    page.chips.card.chips[0].setFocus()
+    press(Qt.Key.Key_E)
+    dialog = opened(wait, RecordDialog)
+    assert any("6 May is noted with it" in label.text() for label in dialog.findChildren(Label) if label.isVisible())
+    dialog.confirmed.emit()
+    wait(lambda: journal.session.reads.contact(journal.helen).occasions)

@@ -153,3 +153,58 @@ def test_reading_turned_off_notices_nothing(journal: Journal, show: Show, wait: 
     write(page, "Rang Helen yesterday")
     wait(lambda: bool(looked))
     assert noticed(page) == []
+
+
+def suggested(page: TimelinePage, wait: Wait) -> list[str]:
+    """The keys of what the entry just kept suggests."""
+    wait(lambda: page.chips.model.is_read)
+    return [one.key for one in page.chips.model.suggestions]
+
+
+def test_what_was_waved_away_is_not_suggested_of_the_entry_either(journal: Journal, show: Show, wait: Wait) -> None:
+    """The day, the kind and 王建国 are waved away while writing: the chips under the entry say nothing of them."""
+    page = show(journal.helen)
+    write(page, "上周五和王总吃饭。他女儿明年高考。")
+    friday = TODAY - timedelta(days=6)
+    wait(lambda: noticed(page) == [friday, EntryKind.MEAL, journal.wang])
+    QTest.keyClick(page.composer.text, Qt.Key.Key_Tab)
+    for what in (friday, EntryKind.MEAL, journal.wang):
+        QTest.keyClick(chip(page, what), Qt.Key.Key_Delete)
+    assert page.composer.text.hasFocus()
+    QTest.keyClick(page.composer.text, Qt.Key.Key_Return, CONTROL)
+    keys = suggested(page, wait)
+    assert keys
+    assert not [key for key in keys if key.startswith(("day:", "channel:", "contact:"))]
+    journal.session.history.undo()
+    assert journal.texts(journal.helen) == []
+
+
+def test_a_day_taken_while_writing_is_not_counted_again(journal: Journal, show: Show, wait: Wait) -> None:
+    """“yesterday” was taken over as the entry's day: seen from that day it is no other day, nor is the day by hand."""
+    page = show(journal.helen)
+    yesterday = TODAY - timedelta(days=1)
+    for by_hand in (False, True):
+        write(page, "Rang Helen yesterday")
+        wait(lambda: yesterday in noticed(page))
+        if by_hand:
+            page.composer.tools.day.show_day(yesterday)
+            page.composer.tools.day.chosen.emit(yesterday)
+        else:
+            QTest.mouseClick(chip(page, yesterday), Qt.MouseButton.LeftButton)
+        QTest.keyClick(page.composer.text, Qt.Key.Key_Return, CONTROL)
+        wait(lambda: page.composer.text.text() == "")
+        assert not [key for key in suggested(page, wait) if key.startswith("day:")]
+
+
+def test_what_was_waved_away_stays_away_when_the_draft_is_seen_again(journal: Journal, show: Show, wait: Wait) -> None:
+    """Somebody else is looked at meanwhile; the draft comes back, and with it that its day was waved away."""
+    page = show(journal.helen)
+    write(page, "Rang Helen yesterday")
+    yesterday = TODAY - timedelta(days=1)
+    wait(lambda: yesterday in noticed(page))
+    QTest.keyClick(chip(page, yesterday), Qt.Key.Key_Delete)
+    page._context.selection.choose(EVERYONE)
+    wait(lambda: page.composer.text.text() == "")
+    page._context.selection.choose(journal.helen)
+    wait(lambda: page.composer.text.text() == "Rang Helen yesterday")
+    wait(lambda: noticed(page) == [EntryKind.CALL])

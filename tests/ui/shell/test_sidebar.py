@@ -11,6 +11,7 @@ from relationship_journal.domain.drafts import FavourDraft, StepDraft
 from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.scope import EVERYONE, UNSORTED
 from relationship_journal.ui.contact_dialogs.add_sheet import AddSheet
+from relationship_journal.ui.search.overlay import SearchOverlay
 from relationship_journal.ui.sidebar.finding import Filter
 
 from .conftest import TODAY, Shell
@@ -51,6 +52,32 @@ def test_people_are_found_by_company_nickname_tag_and_pinyin(shell: Shell) -> No
     ):
         field.setText(text)
         assert shell.names() == found, text
+
+
+def test_whoever_is_chosen_elsewhere_stands_in_the_list(shell: Shell) -> None:
+    """A name is typed and a filter set; a search result leads to somebody whom both hide: they give way."""
+    sidebar = shell.page.sidebar
+    QTest.keyClicks(sidebar.field, "wjg")
+    QTest.mouseClick(sidebar.filters.button(Filter.OPEN_LOOPS), Qt.MouseButton.LeftButton)
+    shell.page.search_for("Okafor")
+    overlay = next(one for one in shell.desk.window.findChildren(SearchOverlay) if one.isVisible())
+    shell.wait(lambda: overlay.model.hits > 0)
+    QTest.keyClick(overlay.field, Qt.Key.Key_Return)
+    shell.rest()
+    tom = shell.session.contacts.find("Tom Okafor").id
+    assert shell.context.selection.contact == tom
+    assert (sidebar.field.text(), sidebar.people.filter) == ("", Filter.ALL)
+    assert sidebar.list.selected() == (tom,)
+
+
+def test_a_filter_stays_while_it_shows_who_is_chosen(shell: Shell) -> None:
+    """Going through the people found one by one leaves what was typed."""
+    sidebar = shell.page.sidebar
+    QTest.keyClicks(sidebar.field, "o")
+    assert len(shell.names()) > 0
+    QTest.keyClick(sidebar.field, Qt.Key.Key_Return)
+    shell.rest()
+    assert sidebar.field.text() == "o"
 
 
 def test_nobody_found_and_enter_adds_them(shell: Shell) -> None:

@@ -40,7 +40,7 @@ def test_a_reading_thread_frees_no_widget(garbage: Garbage) -> None:
     reader.join()
     assert freed_on == []
     for _ in range(100):
-        made = [[number] for number in range(2_000)]
+        made = [[number] for number in range(5_000)]
         garbage.collect()
         del made
     assert freed_on == [threading.get_ident()]
@@ -55,7 +55,7 @@ def test_a_whole_journal_is_not_looked_through(garbage: Garbage) -> None:
     row = Row()
     weakref.finalize(row, lambda: freed.append(True))
     del row
-    made = [[number] for number in range(2_000)]
+    made = [[number] for number in range(5_000)]
     garbage.collect()
     assert freed == [True]
     del made, journal

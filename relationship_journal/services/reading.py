@@ -190,12 +190,13 @@ class Readings:
 
     def _note_day_of(self, suggestion: Suggestion) -> None:
         """The day by which something promised is to be done stands among the days that matter to the contact."""
-        if suggestion.follow_up is not None and suggestion.contact is not None:
-            self._note_day(suggestion.contact, suggestion.follow_up)
+        task, favour = suggestion.follow_up, suggestion.favour
+        if task is not None and favour is not None:
+            self._note_day(favour.contact, task, favour.title)
 
-    def _note_day(self, contact: ContactId, task: Suggestion) -> None:
+    def _note_day(self, contact: ContactId, task: Suggestion, words: str) -> None:
         if isinstance(task.found, FollowUp) and task.found.due is not None:
-            self._contacts.add_occasion(contact, OccasionKind.OTHER, task.found.due.isoformat(), task.words)
+            self._contacts.add_occasion(contact, OccasionKind.OTHER, task.found.due.isoformat(), words)
 
     def _record(self, suggestion: Suggestion, entry: Entry, today: date) -> None:
         found, contact = suggestion.found, suggestion.contact
@@ -219,7 +220,7 @@ class Readings:
         elif isinstance(found, FoundOccasion):
             self._contacts.add_occasion(contact, OccasionKind(found.kind), found.date, suggestion.words)
         else:
-            self._note_day(contact, suggestion)
+            self._note_day(contact, suggestion, suggestion.words)
 
     def _take_step(self, suggestion: Suggestion, today: date) -> None:
         """Go on with the favour; where it was to be a new one, perhaps an earlier suggestion has opened it by now."""

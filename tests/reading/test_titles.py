@@ -18,6 +18,10 @@ from relationship_journal.reading.titles import title_of
         ("I promised to send her the museum tickets", "Send her the museum tickets"),
         ("Asked who does her garden", "Who does her garden"),
         ("said yes", "Said yes"),
+        ("I promised to send her the museum tickets by Wednesday", "Send her the museum tickets"),
+        ("我答应下周三前把博物馆的票寄给他", "博物馆的票寄给他"),
+        ("答应周一前弄好", "周一前弄好"),
+        ("我答应5月6日陪他去医院复查", "陪他去医院复查"),
         ("问他租房agent的contact能不能给我", "租房agent的contact"),
     ],
 )

@@ -31,6 +31,6 @@ def warmth_reason(warmth: "Warmth") -> str:
 
 
 def occasion_words(occasion: Occasion, day: date, today: date) -> str:
-    """`Emma's AP exams in 5 days`; without words of its own the kind of day."""
+    """`Emma's AP exams, in 5 days`; without words of its own the kind of day."""
     what = occasion.text or _(OCCASION_WORDS[occasion.kind])
-    return _("{what} {when}").format(what=what, when=relative_day(day, today))
+    return _("{what}, {when}").format(what=what, when=relative_day(day, today))

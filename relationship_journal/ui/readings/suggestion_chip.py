@@ -13,7 +13,7 @@ from relationship_journal.ui.widgets import Chip, ChipState, Menu
 
 from .chip_words import because, icon_of, said_of, spoken, whose
 
-_MOST = 300  # pixels; the rest is elided
+_MOST = 360  # pixels; the rest is elided
 
 
 class SuggestionChip(Chip):

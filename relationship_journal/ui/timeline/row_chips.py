@@ -1,6 +1,6 @@
 """The suggestions of a note under its entry: which row shows them, where they stand, and which words they light up."""
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from relationship_journal.domain.entry import Entry, EntryId
@@ -167,8 +167,8 @@ class RowChips(QObject):
             if self.model.is_read and self._wants_focus:
                 self._wants_focus = False
                 self._context.notices.say(Message("The note suggests nothing that is not recorded."))
-        self._light(None)
         self.place()
+        self._light(None)
 
     def _settle_wish(self) -> None:
         if self._wants_focus and self.card.isVisible():
@@ -201,11 +201,14 @@ class RowChips(QObject):
         if self._view.choice.current != identity(self._view.placed[index]):
             self._view.make_current(index, scroll=False)
         bar, edge = self._view.verticalScrollBar(), current_theme().px(tokens.SPACE_16)
-        card = self.card.geometry()
-        if card.bottom() + edge > self._view.viewport().height():
-            bar.setValue(bar.value() + card.bottom() + edge - self._view.viewport().height())
-        elif card.top() < 0:
-            bar.setValue(bar.value() + card.top() - edge)
+        shown, high = self.card.geometry(), self._view.viewport().height()
+        chip = self.card.current
+        if chip is not None and shown.height() + edge > high:  # the one with the keyboard, where not all have room
+            shown = QRect(chip.mapTo(self.card, QPoint()) + shown.topLeft(), chip.size())
+        if shown.bottom() + edge > high:
+            bar.setValue(bar.value() + shown.bottom() + edge - high)
+        elif shown.top() < 0:
+            bar.setValue(bar.value() + shown.top() - edge)
 
     def _leave(self, steps: int) -> None:
         """The keyboard goes back to the row, or on to the next one."""

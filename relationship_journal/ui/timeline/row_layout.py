@@ -152,19 +152,23 @@ class _Builder:
         self.y = height
 
     def _names(self, x: int, right: int, names: list[tuple[ContactId, str]], kind: Type, colour: Colour) -> int:
-        comma = joined(["", ""]).rstrip()
+        comma = joined(["", ""])
+        close = not comma.endswith(" ")  # the wide sign brings its own room
         for index, (contact, name) in enumerate(names):
-            shown = name + (comma if index < len(names) - 1 else "")
+            follows = index < len(names) - 1
+            shown = name + (comma.rstrip() if follows else "")
             if right - x < self.theme.px(40):
                 return self._piece(x, self.right, f"+{len(names) - index}", Type.SMALL, Colour.TEXT_THIRD) + 8
             x = self._word_part(x, right, PartKind.CONTACT, shown, kind, colour, contact)
+            if follows and close:
+                x -= self.theme.px(tokens.SPACE_8)
         return x
 
     def _word_part(  # noqa: PLR0917 - where, what and how, in the order in which they are said
         self, x: int, right: int, kind: PartKind, words: str, face: Type, colour: Colour, value: ContactId | None
     ) -> int:
         piece = self._make(x, right, words, face, colour)
-        says = _("Go to {name}").format(name=words) if kind is PartKind.CONTACT else words
+        says = _("Go to {name}").format(name=words.rstrip(",、")) if kind is PartKind.CONTACT else words
         self.made.parts.append(Part(kind, piece.rect, says, value, (piece,)))
         return piece.rect.right() + 1 + self.theme.px(tokens.SPACE_8)
 

@@ -337,7 +337,8 @@ def test_a_promise_with_its_day_is_one_chip(show: Show, journal: Journal, wait: 
     promise.setFocus()
     press(Qt.Key.Key_Return)
     wait(lambda: journal.session.reads.contact(journal.helen).occasions)
-    assert [day.date for day in journal.session.reads.contact(journal.helen).occasions] == ["2026-05-06"]
+    noted = journal.session.reads.contact(journal.helen).occasions
+    assert [(day.date, day.text[:19]) for day in noted] == [("2026-05-06", "Send her the museum")]
     assert [loop.title for loop in journal.session.reads.favours(journal.helen)][-1].startswith("Send her the museum")
     wait(lambda: keys(page) == [])
     context.actions["edit.undo"].trigger()

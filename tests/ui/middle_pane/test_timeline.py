@@ -262,6 +262,19 @@ def test_somebody_who_was_in_it_too_is_named(journal: Journal, show: Show) -> No
     assert names == ["Tom Okafor"]
 
 
+@pytest.mark.usefixtures("chinese")
+def test_the_wide_sign_between_names_brings_its_own_room(journal: Journal, show: Show) -> None:
+    """On Helen's timeline 王建国、陈志远 stand close, and each is gone to by the name alone."""
+    chen = journal.session.contacts.add(ContactDraft("陈志远")).id
+    with_whom = (journal.helen, journal.wang, chen)
+    journal.session.journal.keep(EntryDraft("三个人", TODAY, EntryKind.MEAL, with_whom))
+    page = show(journal.helen)
+    first, second = [part for part in page.view.layout_of(0).parts if part.kind is PartKind.CONTACT]
+    assert (first.pieces[0].text, second.pieces[0].text) == ("王建国、", "陈志远")
+    assert second.rect.left() - first.rect.right() <= 1
+    assert "、" not in first.says
+
+
 def test_tab_walks_from_top_to_bottom(journal: Journal, show: Show, wait: Wait) -> None:
     """Facets, composer, the row and its parts, then its tools: in the order in which they are seen."""
     journal.session.contacts.add_facet(journal.helen, FacetKind.FOOD, "Pu'er tea")

@@ -11,6 +11,7 @@ from relationship_journal.domain.drafts import FavourDraft, StepDraft
 from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.scope import EVERYONE, UNSORTED
 from relationship_journal.ui.contact_dialogs.add_sheet import AddSheet
+from relationship_journal.ui.ladder.rung_row import RungRow
 from relationship_journal.ui.search.overlay import SearchOverlay
 from relationship_journal.ui.sidebar.finding import Filter
 
@@ -195,3 +196,25 @@ def test_a_text_dropped_on_unsorted_is_kept_there(shell: Shell) -> None:
     QApplication.sendEvent(row, QDropEvent(QPointF(at), copy, mime, Qt.MouseButton.LeftButton, PLAIN))
     shell.rest()
     shell.wait(lambda: shell.page.sidebar.people.unsorted == 2)
+
+
+def test_what_is_dropped_on_a_rung_is_kept_with_whose_ladder_it_is(shell: Shell, tmp_path: Path) -> None:
+    """A rung takes favours; a file over it says, as anywhere in the window, that it is kept with them, and is."""
+    tom = shell.look_at("Tom Okafor")
+    file = tmp_path / "jotting.txt"
+    file.write_text("Tom fixed the printer.", "utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    rung = next(row for row in shell.page.ladder.findChildren(RungRow) if row.isVisible())
+    at, copy = QPoint(20, 10), Qt.DropAction.CopyAction
+    entered = QDragEnterEvent(at, copy, mime, Qt.MouseButton.LeftButton, PLAIN)
+    QApplication.sendEvent(rung, entered)
+    overlay = shell.page.timeline.drops.overlay
+    assert entered.isAccepted()
+    assert overlay.isVisible()
+    assert overlay.title() == "Keep with Tom Okafor"
+    # Qt hands the drop to whoever took the drag: the window.
+    dropped = QDropEvent(QPointF(at), copy, mime, Qt.MouseButton.LeftButton, PLAIN)
+    QApplication.sendEvent(shell.desk.window, dropped)
+    shell.wait(lambda: shell.session.reads.timeline_count(tom) == 1)
+    assert not overlay.isVisible()

@@ -54,7 +54,9 @@ class Afterwards(QObject):
         self._steps.extend(partial(import_module, f"{_PROGRAM}.{name}") for name in modules)
 
     def begin(self) -> None:
-        """The window is painted: go on whenever the event loop is idle."""
+        """The window is painted: go on whenever the event loop is idle, where somebody was not sooner."""
+        if not self._steps:
+            return  # a filter of every event of the program would stay
         application = QCoreApplication.instance()
         if application is not None and not self._watches:
             self._watches = True

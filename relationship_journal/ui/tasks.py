@@ -31,6 +31,7 @@ Progress = Callable[[int, int], object]
 _READERS = 2
 _GESTURE, _LONG, _END = range(3)
 _BETWEEN_REPORTS = 0.05  # seconds: progress is for eyes
+_WAITED_FOR = 0.012  # seconds: less than a frame
 
 UNEXPECTED = Message("Something went wrong inside the program. What was kept before is safe; the log says where.")
 
@@ -93,6 +94,14 @@ class _Part:
     at: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What one thread reads in a row; `read` is set when all of it is on its way back."""
+
+    numbers: tuple[int, ...]
+    read: threading.Event = field(default_factory=threading.Event)
+
+
 _Outcome = _Value | _Failure | _Dropped | _Part
 
 
@@ -122,7 +131,7 @@ class Tasks(QObject):
         self._order = count()
         self._errands: dict[int, _Errand] = {}
         self._writing: queue.PriorityQueue[tuple[int, int, int | None]] = queue.PriorityQueue()
-        self._reading: queue.SimpleQueue[tuple[int, ...] | None] = queue.SimpleQueue()
+        self._reading: queue.SimpleQueue[_Round | None] = queue.SimpleQueue()
         self._gathered: list[int] | None = None
         self._writer: threading.Thread | None = None
         self._readers: list[threading.Thread] = []
@@ -217,7 +226,9 @@ class Tasks(QObject):
     def together(self) -> Iterator[None]:
         """What is asked to be read within arrives in one turn of the event loop: it is laid out and painted once.
 
-        One thread reads it all in the order asked: several would only wait for each other's Python.
+        One thread reads it all in the order asked: several would only wait for each other's Python. So would this
+        one: it stands still for the moment that most readings take, and paints what was asked for instead of what
+        was there before; then it goes on, and what takes longer arrives when it is read.
         """
         if self._gathered is not None:
             yield
@@ -228,7 +239,7 @@ class Tasks(QObject):
         finally:
             numbers, self._gathered = self._gathered, None
             if numbers:
-                self._read(tuple(numbers))
+                self._read(tuple(numbers)).read.wait(_WAITED_FOR)
 
     def close(self) -> None:
         """Let every gesture that was made be kept, end the threads, and take nothing more: the journal is closed.
@@ -252,10 +263,12 @@ class Tasks(QObject):
         self.pending += 1
         return number
 
-    def _read(self, numbers: tuple[int, ...]) -> None:
+    def _read(self, numbers: tuple[int, ...]) -> _Round:
         if not self._readers:
             self._readers = [self._thread(self._keep_reading, f"reading-{n}") for n in range(_READERS)]
-        self._reading.put(numbers)
+        asked = _Round(numbers)
+        self._reading.put(asked)
+        return asked
 
     def _write(self, urgency: int, errand: _Errand) -> None:
         if self._writer is None:
@@ -277,10 +290,11 @@ class Tasks(QObject):
 
     def _keep_reading(self) -> None:
         """All of an errand is let go of before the UI thread hears of it."""
-        while (numbers := self._reading.get()) is not None:
-            for number in numbers:
+        while (asked := self._reading.get()) is not None:
+            for number in asked.numbers:
                 _work_on(self._errands[number])
-            self._come_together.emit(numbers)
+            self._come_together.emit(asked.numbers)
+            asked.read.set()
 
     def _deliver_together(self, numbers: tuple[int, ...]) -> None:
         """Hand out what was read together; who fails with it does not keep it from the others."""

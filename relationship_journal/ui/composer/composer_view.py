@@ -41,6 +41,7 @@ class Composer(QFrame):
         self._context = context
         self.model = ComposerModel(context, self)
         self._wants_people = False
+        self._brought: tuple[object, object] | None = None  #: the files and steps that have their chips
         theme = current_theme()
         self.setProperty("card", "true")
         self.setObjectName("composer")
@@ -177,6 +178,7 @@ class Composer(QFrame):
         """Chips are worded when they are made: make them again."""
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(_("New entry"))
+            self._make_chips()
             self._show_parts()
         super().changeEvent(event)
 
@@ -201,6 +203,15 @@ class Composer(QFrame):
         self.discard.setVisible(bool(self.model.unfinished_from))
         if self.model.unfinished_from:
             self.told.say(Message("Unfinished, from {time}", time=self.model.unfinished_from))
+        brought = (draft.files, draft.steps)
+        if brought != self._brought:
+            self._brought = brought
+            self._make_chips()
+        self.tools.offer_keep(draft.worth_keeping)
+
+    def _make_chips(self) -> None:
+        """A chip for each file and each step of the draft."""
+        draft = self.model.draft
         self._flow.clear()
         for index, file in enumerate(draft.files):
             words = f"{file.name}  {bytes_in_words(len(file.content))}"
@@ -213,7 +224,6 @@ class Composer(QFrame):
             self._flow.addWidget(chip)
         self._flow.tab_through()
         self._chips.setVisible(bool(self._flow.count()))
-        self.tools.offer_keep(draft.worth_keeping)
         self.updateGeometry()
 
     def _with(self, contact: int, name: str) -> None:

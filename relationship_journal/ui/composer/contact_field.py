@@ -13,7 +13,7 @@ from relationship_journal.i18n import N_
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.sidebar.finding import find
 from relationship_journal.ui.theme import current_theme, tokens
-from relationship_journal.ui.widgets import Chip, Flow, LineField
+from relationship_journal.ui.widgets import Chip, Flow, LineField, verbatim
 from relationship_journal.ui.widgets.floating import Floating
 
 MOST = 8
@@ -33,6 +33,7 @@ class ContactField(QWidget):
         self._context = context
         self._rows: tuple[ContactRow, ...] = ()
         self._chosen: list[Named] = []
+        self._chips: list[Chip] = []
         self._flow = Flow(self)
         self.line = LineField(N_("Add a person"), N_("Add a person"))
         self.line.setProperty("bare", True)
@@ -55,23 +56,36 @@ class ContactField(QWidget):
 
     def show_contacts(self, named: Sequence[Named]) -> None:
         """Show these."""
+        if list(named) == self._chosen:
+            return
         self._chosen = list(named)
-        while self._flow.count() > 1:
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        line = self._flow.takeAt(0)
-        for contact, name in self._chosen:
-            chip = Chip(partial(str, name), icon_name="user", closable=True, height=tokens.CHIP_HEIGHT)
-            chip.dismissed.connect(partial(self.take_off, contact))
+        for chip, (_contact, name) in zip(self._chips, self._chosen, strict=False):
+            chip.say(verbatim(name))
+        if len(self._chips) != len(self._chosen):
+            self._make_chips()
+        self.updateGeometry()
+
+    def _make_chips(self) -> None:
+        """As many as there are people, before the line; those that are there stay."""
+        line = self._flow.takeAt(self._flow.count() - 1)
+        while len(self._chips) > len(self._chosen):
+            self._flow.takeAt(self._flow.count() - 1)
+            chip = self._chips.pop()
+            chip.hide()
+            chip.deleteLater()
+        for place in range(len(self._chips), len(self._chosen)):
+            words = verbatim(self._chosen[place][1])
+            chip = Chip(words, icon_name="user", closable=True, height=tokens.CHIP_HEIGHT)
+            chip.dismissed.connect(partial(self._take_off_at, place))
             self._flow.addWidget(chip)
             chip.show()
+            self._chips.append(chip)
         if line is not None:
             self._flow.addItem(line)
         self._flow.tab_through()
-        self.updateGeometry()
+
+    def _take_off_at(self, place: int) -> None:
+        self.take_off(self._chosen[place][0])
 
     def add(self, contact: ContactId, name: str) -> None:
         """Add somebody who is not there yet."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.courtesy import Courtesy, CourtesyId
@@ -28,6 +28,9 @@ class CourtesyWarnings(QObject):
         self._known: Known = {}
         self._fresh: set[CourtesyId] = set()
         self._generation = Generation()
+        self._window = RowWindow()
+        self._after_paint = QTimer(self, singleShot=True, interval=0)
+        self._after_paint.timeout.connect(self._ask)
 
     def beside(self, window: RowWindow) -> RowWindow:
         """The same window, its rows with what is known of their courtesies."""
@@ -37,8 +40,15 @@ class CourtesyWarnings(QObject):
         return replace(window, rows=rows)
 
     def work_out(self, window: RowWindow) -> None:
-        """Ask the rules about the courtesies in the window that are not known as they stand now, then tell."""
-        wanted = [courtesy for row in window.rows for courtesy in row.courtesies if not self._is_fresh(courtesy)]
+        """Ask the rules about the courtesies in the window that are not known as they stand now, then tell.
+
+        The rows are painted first: a thread that works meanwhile would take turns with it.
+        """
+        self._window = window
+        self._after_paint.start()
+
+    def _ask(self) -> None:
+        wanted = [courtesy for row in self._window.rows for courtesy in row.courtesies if not self._is_fresh(courtesy)]
         if not wanted:
             return
         courtesies = self._context.session.courtesies

@@ -29,7 +29,8 @@ class Label(Rewords, QLabel):
         self._wrap = wrap
         self._lines = lines
         self._words: Words = ""
-        self._broken: tuple[str, int, tuple[str, ...]] = ("", -1, ())
+        self._wide = -1.0  #: the longest line unbroken; layouts ask for it and for heights again and again
+        self._broken: dict[int, tuple[str, ...]] = {}  #: by width
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if wrap:
             policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
@@ -49,18 +50,22 @@ class Label(Rewords, QLabel):
         """Word it again."""
         text = worded(self._words)
         if text != self.text():
+            self._forget()
             self.setText(text)
             self.updateGeometry()
 
     def tint(self, colour: Colour) -> None:
         """Take another colour."""
-        self._colour = colour
-        self.update()
+        if colour is not self._colour:
+            self._colour = colour
+            self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as the text on one line (wrapped ones ask for less), as high as its lines."""
         theme = current_theme()
-        wide = max((theme.metrics(self._role).horizontalAdvance(line) for line in self.text().split("\n")), default=0)
+        if self._wide < 0:
+            self._wide = max(theme.metrics(self._role).horizontalAdvance(line) for line in self.text().split("\n"))
+        wide = self._wide
         if self._wrap:
             wide = min(wide, theme.px(320))
             return QSize(int(wide) + 2, self.heightForWidth(int(wide) + 2))
@@ -101,15 +106,18 @@ class Label(Rewords, QLabel):
         painter.drawText(QRectF(self.rect()), int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
 
     def _lines_at(self, width: int) -> tuple[str, ...]:
-        """The text broken to `width`: layouts ask for the height of the same again and again."""
-        text, known = self.text(), self._broken
-        if known[0] != text or known[1] != width:
-            known = text, width, text_lines(text, current_theme().font(self._role), width, self._lines)
-            self._broken = known
-        return known[2]
+        """The text broken to `width`."""
+        lines = self._broken.get(width)
+        if lines is None:
+            lines = self._broken[width] = text_lines(self.text(), current_theme().font(self._role), width, self._lines)
+        return lines
+
+    def _forget(self) -> None:
+        self._wide = -1.0
+        self._broken.clear()
 
     def _look(self) -> None:
-        self._broken = ("", -1, ())
+        self._forget()
         self.setFont(current_theme().font(self._role))
         self.updateGeometry()
         self.update()

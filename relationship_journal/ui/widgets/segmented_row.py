@@ -79,8 +79,9 @@ class SegmentedRow(QWidget, Generic[Value]):
 
     def choose(self, value: Value) -> None:
         """Take `value` without telling."""
-        self._group.button(self._values.index(value)).setChecked(True)
-        self._tab_stop()
+        if value != self.value:
+            self._group.button(self._values.index(value)).setChecked(True)
+            self._tab_stop()
 
     def button(self, value: Value) -> QToolButton:
         """The button of a value."""

@@ -23,6 +23,7 @@ from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.favour import Direction, StepKind
 
 from .theme import Colour, current_theme
+from .theme.set_line import set_line
 from .theme.tokens import ICON_CONTROL
 
 ENTRY_ICONS = {
@@ -92,12 +93,10 @@ def icon(name: str, role: Colour = Colour.TEXT_SECOND, size: int = ICON_CONTROL)
 def paint_icon(painter: QPainter, rect: QRectF | QRect, name: str, colour: QColor) -> None:
     """Paint an icon as large as the smaller side of `rect`, in its middle."""
     rect = QRectF(rect)
-    pen, font = painter.pen(), painter.font()
+    pen = painter.pen()
     painter.setPen(colour)
-    painter.setFont(_font(round(min(rect.width(), rect.height()))))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, glyph(name))
+    set_line(glyph(name), _font(round(min(rect.width(), rect.height())))).paint(painter, rect, centred=True)
     painter.setPen(pen)
-    painter.setFont(font)
 
 
 def pixmap(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:

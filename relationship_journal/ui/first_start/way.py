@@ -71,7 +71,7 @@ class Way(Rewords, QAbstractButton):
         painter.setFont(theme.font(Type.BASE))
         line = theme.line_height(Type.BASE)
         lines = text_lines(worded(self._says), theme.font(Type.BASE), wide, 3)
-        paint_lines(painter, QRectF(left, top, wide, line * len(lines)), lines, line)
+        paint_lines(painter, QRectF(left, top, wide, line * len(lines)), lines, theme.font(Type.BASE), line)
         cap = px(tokens.KEY_CAP_HEIGHT)
         paint_key_cap(painter, QRectF(left, self.height() - edge - cap, cap, cap), self._key)
         painter.end()

@@ -1,13 +1,15 @@
 """A fact of the header: an icon and a few words; some lead somewhere."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.theme.focus_ring import ring_around
+from relationship_journal.ui.theme.set_line import set_line
 from relationship_journal.ui.widgets import Rewords, Words, worded
+from relationship_journal.ui.widgets.text import fitted
 
 
 class PlainFact(Rewords, QAbstractButton):
@@ -41,7 +43,7 @@ class PlainFact(Rewords, QAbstractButton):
         """Icon and words."""
         theme = current_theme()
         wide = theme.px(tokens.ICON_SMALL + tokens.SPACE_4)
-        wide += int(theme.metrics(Type.SMALL).horizontalAdvance(self.text())) + 2
+        wide += int(set_line(self.text(), theme.font(Type.SMALL)).width) + 2
         return QSize(wide, theme.px(tokens.DAY_HEADER))
 
     def minimumSizeHint(self) -> QSize:
@@ -58,9 +60,7 @@ class PlainFact(Rewords, QAbstractButton):
         if self._leads and self.underMouse():
             font = type(font)(font)
             font.setUnderline(True)
-        painter.setFont(font)
         painter.setPen(theme.colour(self._tone))
         left = size + theme.px(tokens.SPACE_4)
-        room = self.width() - left
-        shown = theme.metrics(Type.SMALL).elidedText(self.text(), Qt.TextElideMode.ElideRight, room + 1)
-        painter.drawText(QRect(left, 0, room + 2, self.height()), int(Qt.AlignmentFlag.AlignVCenter), shown)
+        room = QRectF(left, 0, self.width() - left + 1, self.height())
+        fitted(self.text(), font, room.width()).paint(painter, room)

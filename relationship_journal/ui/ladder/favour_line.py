@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 from relationship_journal.domain.balance import Row
 from relationship_journal.i18n import Message, short_day, word
 from relationship_journal.ui.theme import Colour, Type, current_theme
+from relationship_journal.ui.theme.set_line import set_line
 from relationship_journal.ui.theme.tokens import RADIUS_KEY_CAP, SPACE_6
 from relationship_journal.ui.widgets import Rewords
-from relationship_journal.ui.widgets.text import elided
+from relationship_journal.ui.widgets.text import fitted
 
 from .favour_button import FavourButton
 
@@ -56,12 +57,8 @@ class FavourLine(Rewords, FavourButton):
         theme = current_theme()
         painter = QPainter(self)
         font = theme.font(Type.SMALL)
-        painter.setFont(font)
         painter.setPen(theme.colour(Colour.TEXT if self._hover or self.isDown() else Colour.TEXT_SECOND))
-        weight = str(self._row.weight)
-        wide = theme.metrics(Type.SMALL).horizontalAdvance(weight)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        room = self.width() - wide - theme.px(SPACE_6)
-        box = QRectF(0, 0, room + 1, self.height())
-        painter.drawText(box, int(middle | Qt.TextFlag.TextSingleLine), elided(self._row.favour.title, font, room))
-        painter.drawText(QRectF(self.rect()), int(middle | Qt.AlignmentFlag.AlignRight), weight)
+        weight = set_line(str(self._row.weight), font)
+        room = self.width() - weight.width - theme.px(SPACE_6)
+        fitted(self._row.favour.title, font, room).paint(painter, QRectF(0, 0, room + 1, self.height()))
+        weight.paint(painter, QRectF(self.width() - weight.width, 0, weight.width, self.height()))

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -22,6 +21,7 @@ from relationship_journal.i18n import _, current_language, word
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.signs.ladder import Bar, LadderGeometry
 from relationship_journal.ui.theme import Colour, Type, current_theme
+from relationship_journal.ui.theme.set_line import set_line
 from relationship_journal.ui.theme.tokens import (
     CHIP_SMALL,
     FOCUS_RING,
@@ -34,13 +34,12 @@ from relationship_journal.ui.theme.tokens import (
 )
 from relationship_journal.ui.widgets import Chip, Rewords, Words, worded
 from relationship_journal.ui.widgets.tab_order import tab_after
-from relationship_journal.ui.widgets.text import elided
+from relationship_journal.ui.widgets.text import fitted
 
 from .favour_chip import FavourChip, dragged_favour
 from .picture import RungPicture
 
 _SHOWN = 2
-_ONE_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
 class RungRow(Rewords, QWidget):
@@ -162,23 +161,21 @@ class RungRow(Rewords, QWidget):
         font = theme.font(Type.STRONG if strong else Type.BASE)
         colour = Colour.ACCENT if picture.look.is_next else Colour.TEXT if strong else Colour.TEXT_SECOND
         badge = _("next") if picture.look.is_next else ""
-        small = theme.font(Type.SMALL_STRONG)
-        badge_width = QFontMetricsF(small).horizontalAdvance(badge) + theme.px(SPACE_8) * 2 if badge else 0.0
+        said = set_line(badge, theme.font(Type.SMALL_STRONG))
+        badge_width = said.width + theme.px(SPACE_8) * 2 if badge else 0.0
         room = box.width() - (badge_width + theme.px(SPACE_6) if badge else 0)
-        shown = elided(picture.rung.name(current_language()), font, room)
-        painter.setFont(font)
+        shown = fitted(picture.rung.name(current_language()), font, room)
         painter.setPen(theme.colour(colour))
-        painter.drawText(QRectF(box), _ONE_LINE, shown)
+        shown.paint(painter, QRectF(box))
         if badge:
-            x = box.left() + QFontMetricsF(font).horizontalAdvance(shown) + theme.px(SPACE_6)
+            x = box.left() + shown.width + theme.px(SPACE_6)
             height = theme.line_height(Type.SMALL) - theme.px(SPACE_2)
             pill = QRectF(x, box.top() + (box.height() - height) / 2, badge_width, height)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(Colour.ACCENT))
             painter.drawRoundedRect(pill, height / 2, height / 2)
-            painter.setFont(small)
             painter.setPen(theme.colour(Colour.ON_ACCENT))
-            painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), badge)
+            said.paint(painter, pill, centred=True)
 
     def _paint_second(self, painter: QPainter, box: QRect, picture: RungPicture) -> None:
         line = self._second_line()
@@ -191,11 +188,9 @@ class RungRow(Rewords, QWidget):
             lock = QRectF(x, box.top() + (box.height() - side) / 2, side, side)
             paint_icon(painter, lock, "lock-simple", theme.colour(Colour.TEXT_THIRD))
             x += side + theme.px(SPACE_4)
-        font = theme.font(Type.SMALL)
-        painter.setFont(font)
         painter.setPen(theme.colour(Colour.TEXT_THIRD if picture.locked else Colour.TEXT))
         room = box.right() - x + 1
-        painter.drawText(QRectF(x, box.top(), room, box.height()), _ONE_LINE, elided(line, font, room))
+        fitted(line, theme.font(Type.SMALL), room).paint(painter, QRectF(x, box.top(), room, box.height()))
 
     def _lines(self) -> tuple[QRect, QRect]:
         """The boxes of the name and of what stands below it, together in the middle of the row."""

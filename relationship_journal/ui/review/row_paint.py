@@ -9,7 +9,7 @@ from relationship_journal.reports.review_sheet import aside
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.signs import paint_avatar, paint_ring, ring_of
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
-from relationship_journal.ui.widgets.text import elided
+from relationship_journal.ui.widgets.text import fitted
 
 from .review_line import Line
 
@@ -30,20 +30,18 @@ def paint_row(painter: QPainter, rect: QRectF, line: Line, *, is_open: bool = Fa
     left: float = rect.x() + px(TEXT_LEFT)
     ink = theme.colour(Colour.TEXT_THIRD if dealt else Colour.TEXT)
     if line.row.name:
-        painter.setFont(theme.font(Type.BASE if dealt else Type.STRONG))
         painter.setPen(ink)
-        name = elided(line.row.name, painter.font(), px(_NAME_WIDTH))
-        painter.drawText(QRectF(left, rect.y(), px(_NAME_WIDTH), rect.height()), _LEFT, name)
+        name = fitted(line.row.name, theme.font(Type.BASE if dealt else Type.STRONG), px(_NAME_WIDTH))
+        name.paint(painter, QRectF(left, rect.y(), px(_NAME_WIDTH), rect.height()))
         left += px(_NAME_WIDTH + tokens.SPACE_8)
         if not dealt:
             side = px(tokens.RING_STEP)
             _paint_sign(painter, QRectF(left, rect.y() + (rect.height() - side) / 2, side, side), line)
             left += side + px(tokens.SPACE_8)
-    painter.setFont(theme.font(Type.STRONG if is_open else Type.BASE))
     painter.setPen(ink)
     room = end - left - px(tokens.SPACE_12)
-    said = line.said if dealt else line.what
-    painter.drawText(QRectF(left, rect.y(), room, rect.height()), _LEFT, elided(said, painter.font(), room))
+    said = fitted(line.said if dealt else line.what, theme.font(Type.STRONG if is_open else Type.BASE), room)
+    said.paint(painter, QRectF(left, rect.y(), room, rect.height()))
 
 
 def spoken(line: Line) -> str:

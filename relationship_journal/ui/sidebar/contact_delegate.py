@@ -10,12 +10,11 @@ from relationship_journal.i18n import current_language
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.signs import RingLook, paint_avatar, paint_glyph, paint_ring
 from relationship_journal.ui.theme import Colour, Theme, Type, current_theme, tokens
-from relationship_journal.ui.widgets.text import elided
+from relationship_journal.ui.widgets.text import fitted
 
 from .contacts_model import ROW, WAITS
 
 Index = QModelIndex | QPersistentModelIndex
-_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
 class ContactDelegate(QStyledItemDelegate):
@@ -95,9 +94,8 @@ def _paint_contents(painter: QPainter, theme: Theme, ground: QRect, row: Contact
     top = middle - sum(theme.line_height(role) for _, role, _ in lines) / 2
     for text, role, colour in lines:
         painter.setPen(theme.colour(colour))
-        painter.setFont(theme.font(role))
         place = QRectF(left, top, right - left, theme.line_height(role))
-        painter.drawText(place, _ONE_LINE, elided(text, theme.font(role), place.width()))
+        fitted(text, theme.font(role), place.width()).paint(painter, place)
         top += place.height()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from relationship_journal.domain.rung import HIGHEST
 from relationship_journal.ui.theme import Colour, Type, current_theme
+from relationship_journal.ui.theme.set_line import set_line
 from relationship_journal.ui.theme.tokens import FOCUS_RING, RADIUS_ROW
 from relationship_journal.values import dataclass
 
@@ -175,10 +176,9 @@ def _numeral(painter: QPainter, geometry: LadderGeometry, look: RungLook) -> Non
     assert geometry.numeral is not None
     painter.translate(geometry.numeral, geometry.row_top(look.number))
     painter.scale(1 / theme.scale, 1 / theme.scale)
-    painter.setFont(theme.font(Type.STRONG if strong else Type.BASE))
     painter.setPen(theme.colour(role))
     box = QRectF(0, 0, theme.px(12), theme.px(geometry.row))
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter), str(look.number))
+    set_line(str(look.number), theme.font(Type.STRONG if strong else Type.BASE)).paint(painter, box, centred=True)
     painter.restore()
 
 

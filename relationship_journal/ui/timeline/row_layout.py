@@ -1,7 +1,7 @@
 """The geometry of a row: what stands where, for a width, in the fonts of the theme. Nothing is painted here."""
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
 
 from relationship_journal.domain.contact import ContactId
 from relationship_journal.domain.courtesy import Courtesy
@@ -11,6 +11,7 @@ from relationship_journal.domain.timeline import StepInEntry, TimelineRow
 from relationship_journal.domain.words import courtesy_done, step_word
 from relationship_journal.i18n import _, ngettext, sum_of_money, word
 from relationship_journal.ui.theme import Colour, Theme, Type, tokens
+from relationship_journal.ui.theme.set_line import set_line
 from relationship_journal.ui.widgets.text import text_lines
 from relationship_journal.values import dataclass, field
 
@@ -330,13 +331,12 @@ class _Builder:
         return self._elided(QRect(x, y, width, height), text, face, colour)
 
     def _elided(self, rect: QRect, text: str, face: Type, colour: Colour = Colour.TEXT) -> Piece:
-        metrics = self.theme.metrics(face)
-        if metrics.horizontalAdvance(text) > rect.width() + 1:
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width())
+        if set_line(text, self.theme.font(face)).width > rect.width() + 1:
+            text = self.theme.metrics(face).elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width())
         return Piece(rect, text, face, colour)
 
     def _width(self, text: str, face: Type) -> int:
-        return int(QFontMetricsF(self.theme.font(face)).horizontalAdvance(text)) + 2
+        return int(set_line(text, self.theme.font(face)).width) + 2
 
 
 def _original(row: TimelineRow) -> Attachment | None:

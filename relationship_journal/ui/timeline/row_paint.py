@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
 from relationship_journal.domain.courtesy import Courtesy
 from relationship_journal.domain.entry import Attachment
@@ -14,6 +14,7 @@ from relationship_journal.i18n import full_day, relative_day
 from relationship_journal.ui.icons import COURTESY_ICONS, ENTRY_ICONS, paint_icon
 from relationship_journal.ui.signs import RingLook, paint_ring
 from relationship_journal.ui.theme import Colour, Theme, Type, tokens
+from relationship_journal.ui.theme.set_line import SetLine, set_line
 from relationship_journal.values import dataclass
 
 from .row_layout import RowLayout
@@ -90,14 +91,13 @@ def paint_day(painter: QPainter, theme: Theme, rect: QRect, day: date, today: da
     if 0 <= (today - day).days <= 1:
         near = relative_day(day, today)
         words, beside = near[:1].upper() + near[1:], words
-    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     x = rect.left()
     for text, face, colour in ((words, Type.SMALL_STRONG, Colour.TEXT), (beside, Type.SMALL, Colour.TEXT_SECOND)):
         if text:
-            painter.setFont(theme.font(face))
             painter.setPen(theme.colour(colour))
-            width = int(theme.metrics(face).horizontalAdvance(text)) + 2
-            painter.drawText(QRect(x, rect.top(), width, rect.height()), middle, text)
+            line = set_line(text, theme.font(face))
+            width = int(line.width) + 2
+            line.paint(painter, QRectF(x, rect.top(), width, rect.height()))
             x += width + theme.px(tokens.SPACE_8)
     painter.setPen(QPen(theme.colour(Colour.HAIRLINE), tokens.HAIRLINE))
     y = rect.center().y() + 1
@@ -141,13 +141,13 @@ def _disc(painter: QPainter, layout: RowLayout) -> None:
 
 
 def _piece(painter: QPainter, theme: Theme, piece: Piece, *, underlined: bool = False) -> None:
-    font = theme.font(piece.type)
+    line = set_line(piece.text, theme.font(piece.type))
     if underlined:
-        font = type(font)(font)
+        font = QFont(theme.font(piece.type))
         font.setUnderline(True)
-    painter.setFont(font)
+        line = SetLine(piece.text, font)
     painter.setPen(theme.colour(piece.colour))
-    painter.drawText(piece.rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, piece.text)
+    line.paint(painter, QRectF(piece.rect))
 
 
 def _paragraph(painter: QPainter, layout: RowLayout, paragraph: Paragraph, state: RowState) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.focus_ring import ring_around
+from relationship_journal.ui.theme.set_line import set_line
 from relationship_journal.ui.theme.tokens import (
     CHIP_HEIGHT,
     DIGIT_CAP,
@@ -24,7 +25,7 @@ from relationship_journal.ui.theme.tokens import (
 )
 from relationship_journal.values import dataclass
 
-from .text import elided
+from .text import fitted
 from .words import Rewords, Words, worded
 
 Sign = Callable[[QPainter, QRectF], None]
@@ -134,7 +135,7 @@ class Chip(Rewords, QAbstractButton):
     def sizeHint(self) -> QSize:
         """Room for all of it; the cross has its room from the start so that nothing jumps."""
         theme = current_theme()
-        wide = theme.px(SPACE_8) * 2 + theme.metrics(self._role).horizontalAdvance(self.text())
+        wide = theme.px(SPACE_8) * 2 + set_line(self.text(), theme.font(self._role)).width
         wide += self._lead_width() + (theme.px(ICON_SMALL + SPACE_6) if self._after else 0)
         wide += theme.px(ICON_SMALL + SPACE_4) if self._closable and self.keeps_room_for_cross() else 0
         return QSize(int(wide) + 2, theme.px(self._height))
@@ -190,9 +191,10 @@ class Chip(Rewords, QAbstractButton):
         self._paint_ground(painter, look)
         x = float(theme.px(SPACE_8))
         x = self._paint_lead(painter, x, look)
-        font = QFont(theme.font(self._role))
-        font.setStrikeOut(self._state is ChipState.DISMISSED)
-        painter.setFont(font)
+        font = theme.font(self._role)
+        if self._state is ChipState.DISMISSED:
+            font = QFont(font)
+            font.setStrikeOut(True)
         painter.setPen(theme.colour(look.text if self.isEnabled() else Colour.TEXT_THIRD))
         cross = self._closable and self.shows_cross()
         right = int(self._cross().left()) if cross else self.width() - theme.px(SPACE_8)
@@ -205,11 +207,8 @@ class Chip(Rewords, QAbstractButton):
                 theme.colour(look.text),
             )
             right -= side + theme.px(SPACE_6)
-        painter.drawText(
-            QRectF(x, 0, right - x + 1, self.height()),
-            int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine),
-            elided(self.text(), font, right - x + 1),
-        )
+        room = QRectF(x, 0, right - x + 1, self.height())
+        fitted(self.text(), font, room.width()).paint(painter, room)
         if cross:
             inner = self._cross().adjusted(2, 0, -2, 0)
             side = theme.px(ICON_SMALL) - 2
@@ -257,8 +256,7 @@ class Chip(Rewords, QAbstractButton):
                 painter.setBrush(theme.colour(Colour.ACCENT_SOFT))
                 painter.drawRoundedRect(cap, RADIUS_KEY_CAP, RADIUS_KEY_CAP)
                 painter.setPen(theme.colour(Colour.ACCENT))
-                painter.setFont(theme.font(Type.TINY))
-                painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), str(self._digit))
+                set_line(str(self._digit), theme.font(Type.TINY)).paint(painter, cap, centred=True)
             x = cap.right() + theme.px(SPACE_6)
         if self._sign is not None or self._icon:
             side = theme.px(ICON_SMALL)

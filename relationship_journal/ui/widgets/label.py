@@ -5,8 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from relationship_journal.ui.theme import Colour, Type, current_theme
+from relationship_journal.ui.theme.set_line import set_line
 
-from .text import elided, paint_lines, text_lines
+from .text import fitted, paint_lines, text_lines
 from .words import Rewords, Words, worded
 
 
@@ -64,7 +65,7 @@ class Label(Rewords, QLabel):
         """As wide as the text on one line (wrapped ones ask for less), as high as its lines."""
         theme = current_theme()
         if self._wide < 0:
-            self._wide = max(theme.metrics(self._role).horizontalAdvance(line) for line in self.text().split("\n"))
+            self._wide = max(set_line(line, theme.font(self._role)).width for line in self.text().split("\n"))
         wide = self._wide
         if self._wrap:
             wide = min(wide, theme.px(320))
@@ -92,18 +93,17 @@ class Label(Rewords, QLabel):
         theme = current_theme()
         font = theme.font(self._role)
         painter = QPainter(self)
-        painter.setFont(font)
         painter.setPen(theme.colour(self._colour if self.isEnabled() else Colour.TEXT_THIRD))
         line = theme.line_height(self._role)
         if self._wrap:
             lines = self._lines_at(self.width())
             centred = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
-            paint_lines(painter, QRectF(self.rect()), lines, line, centred=centred)
+            paint_lines(painter, QRectF(self.rect()), lines, font, line, centred=centred)
             return
-        shown = elided(self.text(), font, self.width() + 1)
-        if (shown != self.text()) != bool(self.toolTip()):
-            self.setToolTip(self.text() if shown != self.text() else "")
-        painter.drawText(QRectF(self.rect()), int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
+        shown = fitted(self.text(), font, self.width() + 1)
+        if (shown.text != self.text()) != bool(self.toolTip()):
+            self.setToolTip(self.text() if shown.text != self.text() else "")
+        shown.paint(painter, QRectF(self.rect()), centred=bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter))
 
     def _lines_at(self, width: int) -> tuple[str, ...]:
         """The text broken to `width`."""

@@ -1,38 +1,47 @@
 """Text set in lines of the design's height: how it breaks, and how it is painted."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from relationship_journal.ui.theme.set_line import SetLine, set_line
+
 _ELLIPSIS = "…"
+_MOST = 2000  # texts that are kept broken
+_known: dict[tuple[str, int, float, int | None], tuple[QFont, tuple[str, ...]]] = {}
 
 
 def text_lines(text: str, font: QFont, width: float, most: int | None = None) -> tuple[str, ...]:
     """`text` broken to `width`; beyond `most` lines the last one ends in an ellipsis. Chinese breaks anywhere."""
-    return _lines(text, font.key(), QFont(font), width, most)
+    key = (text, id(font), width, most)
+    known = _known.get(key)
+    if known is None:
+        if len(_known) >= _MOST:
+            _known.clear()
+        known = _known[key] = font, tuple(_lines(text, font, width, most))  # the font keeps its identity
+    return known[1]
 
 
-@lru_cache(maxsize=2000)
-def _lines(text: str, _key: str, font: QFont, width: float, most: int | None) -> tuple[str, ...]:
-    lines: list[str] = []
-    paragraphs = text.split("\n")
-    for number, paragraph in enumerate(paragraphs):
+def _lines(text: str, font: QFont, width: float, most: int | None) -> Iterator[str]:
+    number, paragraphs = 0, text.split("\n")
+    for at, paragraph in enumerate(paragraphs):
         layout = QTextLayout(paragraph, font)
         layout.setTextOption(_option())
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1.0, width))
             piece = _cut(paragraph, line.textStart(), line.textLength())
-            more = line.textStart() + line.textLength() < layout_length(paragraph) or number + 1 < len(paragraphs)
-            if most is not None and len(lines) + 1 == most and more:
+            more = line.textStart() + line.textLength() < layout_length(paragraph) or at + 1 < len(paragraphs)
+            number += 1
+            if number == most and more:
                 rest = _cut(paragraph, line.textStart(), layout_length(paragraph))
                 ended = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-                lines.append(ended if ended != rest else piece.rstrip() + _ELLIPSIS)
-                return tuple(lines)
-            lines.append(piece.rstrip())
+                yield ended if ended != rest else piece.rstrip() + _ELLIPSIS
+                return
+            yield piece.rstrip()
         layout.endLayout()
-    return tuple(lines)
 
 
 def layout_length(text: str) -> int:
@@ -41,23 +50,28 @@ def layout_length(text: str) -> int:
 
 
 def paint_lines(
-    painter: QPainter, rect: QRectF, lines: tuple[str, ...], line_height: float, *, centred: bool = False
+    painter: QPainter, rect: QRectF, lines: tuple[str, ...], font: QFont, line_height: float, *, centred: bool = False
 ) -> None:
-    """Paint lines from the top of `rect` in the painter's font and pen, each in the middle of its line's height."""
-    across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-    flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    """Paint lines from the top of `rect` in the painter's pen, each in the middle of its line's height.
+
+    `font` is one that stays, as for `set_line`.
+    """
     for number, line in enumerate(lines):
         at = QRectF(rect.x(), rect.y() + number * line_height, rect.width() + 1, line_height)
-        painter.drawText(at, int(flags), line)
+        set_line(line, font).paint(painter, at, centred=centred)
 
 
 def elided(text: str, font: QFont, width: float) -> str:
-    """`text` on one line of at most `width`."""
-    line = " ".join(text.split())
-    metrics = QFontMetricsF(font)
-    if metrics.horizontalAdvance(line) <= width:
+    """`text` on one line of at most `width`, in a font that stays, as for `set_line`."""
+    return fitted(text, font, width).text
+
+
+def fitted(text: str, font: QFont, width: float) -> SetLine:
+    """The same, set: to be painted."""
+    line = set_line(" ".join(text.split()), font)
+    if line.width <= width:
         return line
-    return metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(0.0, width))
+    return set_line(QFontMetricsF(font).elidedText(line.text, Qt.TextElideMode.ElideRight, max(0.0, width)), font)
 
 
 def _cut(text: str, start: int, length: int) -> str:

@@ -303,8 +303,10 @@ class Tasks(QObject):
                 self._deliver(number)
             except Exception:  # noqa: BLE001 - as Qt does with what a slot lets pass
                 sys.excepthook(*sys.exc_info())
-        # Else a paint that was asked for before would come first, and all be painted twice.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        # Else a paint that was asked for before would come first, and all be painted twice. What was shown just now
+        # asks by an event to be painted.
+        for late in (QEvent.Type.LayoutRequest, QEvent.Type.UpdateLater):
+            QCoreApplication.sendPostedEvents(None, late.value)
 
     def _deliver(self, number: int) -> None:
         """On the UI thread: hand an outcome to whoever waits for it."""

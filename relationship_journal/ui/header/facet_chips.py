@@ -1,6 +1,8 @@
 """The facets of a life as chips; what does not fit into a line or two folds into "+n"."""
 
 from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -32,7 +34,14 @@ class FacetChips(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.add: QAbstractButton | None = None
+        self._shown: list[Facet] = []
+        self._chips: list[Chip] = []
+        self._tail: _Tail | None = None
+
+    @property
+    def add(self) -> QAbstractButton | None:
+        """What asks for a new facet: a plus, with words beside it while nothing is known yet."""
+        return None if self._tail is None else self._tail.plus if self._facets else self._tail.first
 
     def show_facets(self, facets: Sequence[Facet], shared: Sequence[FacetKind]) -> None:
         """Show these; those of kinds in `shared` stand first and are marked as common ground."""
@@ -60,61 +69,79 @@ class FacetChips(QWidget):
         return _NARROW if self._narrow else _WIDE
 
     def _fill(self) -> None:
-        self._flow.clear()
+        """Show the facets in the chips that are there: one goes from contact to contact, and new ones take a while."""
         facets = sorted(self._facets, key=lambda facet: facet.kind not in self._shared)
         most = len(facets) if self._unfolded else self._most
         folded = len(facets) > most + 1  # a chip takes hardly more room than "+1"
-        for facet in facets[:most] if folded else facets:
-            self._flow.addWidget(self._chip(facet))
+        self._shown = facets[:most] if folded else facets
+        tail = self._tail = self._tail or self._make_tail()
+        if len(self._chips) < len(self._shown):
+            self._make_chips(len(self._shown))
+        for place, chip in enumerate(self._chips):
+            if place < len(self._shown):
+                self._show(self._shown[place], chip)
+            chip.setVisible(place < len(self._shown))
         if folded:
             rest = len(facets) - most
-            more = Chip(lambda: f"+{rest}", pill=True, height=tokens.FILTER_HEIGHT, state=ChipState.QUIET)
-            more.setAccessibleName(_("Show {n} more").format(n=rest))
-            more.clicked.connect(self._unfold)
-            self._flow.addWidget(more)
-        self.add = self._add_button()
-        self.add.clicked.connect(lambda: self.added.emit(self.add))
-        self._flow.addWidget(self.add)
-        for index in range(self._flow.count()):
-            if (widget := self._widget(index)) is not None:
-                widget.show()
-        self._flow.tab_through()
+            tail.more.say(lambda: f"+{rest}")
+            tail.more.speak(lambda: _("Show {n} more").format(n=rest))
+        tail.more.setVisible(folded)
+        tail.plus.setVisible(bool(facets))
+        tail.first.setVisible(not facets)
         self.updateGeometry()
 
-    def _add_button(self) -> QAbstractButton:
-        """A plus; words beside it while nothing is known yet."""
-        if self._facets:
-            return IconButton("plus", N_("Add a facet of life"), size=tokens.FILTER_HEIGHT, icon_size=tokens.ICON_SMALL)
+    def _make_tail(self) -> "_Tail":
+        more = Chip("", pill=True, height=tokens.FILTER_HEIGHT, state=ChipState.QUIET)
+        more.clicked.connect(self._unfold)
+        small = tokens.ICON_SMALL
+        plus = IconButton("plus", N_("Add a facet of life"), size=tokens.FILTER_HEIGHT, icon_size=small)
         words = N_("What do you know of their life?")
-        return Chip(words, icon_name="plus", pill=True, height=tokens.FILTER_HEIGHT, state=ChipState.DASHED)
+        first = Chip(words, icon_name="plus", pill=True, height=tokens.FILTER_HEIGHT, state=ChipState.DASHED)
+        for button in (plus, first):
+            button.clicked.connect(self._ask)
+        for widget in (more, plus, first):
+            self._flow.addWidget(widget)
+        self._flow.tab_through()
+        return _Tail(more, plus, first)
 
-    def _chip(self, facet: Facet) -> Chip:
+    def _make_chips(self, wanted: int) -> None:
+        for place in range(len(self._chips), wanted):
+            chip = Chip("", pill=True, height=tokens.FILTER_HEIGHT)
+            chip.clicked.connect(partial(self._open, place))
+            self._flow.insert(place, chip)
+            self._chips.append(chip)
+        self._flow.tab_through()
+
+    def _show(self, facet: Facet, chip: Chip) -> None:
         shared = facet.kind in self._shared
         text = facet.text if len(facet.text) <= _TEXT_MOST else facet.text[: _TEXT_MOST - 1].rstrip() + "…"
-        chip = Chip(
-            lambda: text,
-            icon_name=FACET_ICONS[facet.kind],
-            after="users" if shared else "",
-            pill=True,
-            height=tokens.FILTER_HEIGHT,
-            state=ChipState.ACCENT if shared else ChipState.REST,
-        )
-        kind = _(FACET_WORDS[facet.kind])
-        words = f"{kind}: {facet.text}"
-        if shared:
-            words += f" ({_('common ground')})"
-        chip.setAccessibleName(words)
-        chip.setToolTip(words)
-        chip.clicked.connect(lambda: self.opened.emit(facet, chip))
-        return chip
+        chip.say(lambda: text)
+        chip.draw(FACET_ICONS[facet.kind], after="users" if shared else "")
+        chip.turn(ChipState.ACCENT if shared else ChipState.REST)
+
+        def spoken() -> str:
+            words = f"{_(FACET_WORDS[facet.kind])}: {facet.text}"
+            return f"{words} ({_('common ground')})" if shared else words
+
+        chip.speak(spoken)
+        chip.setToolTip(spoken())
+
+    def _open(self, place: int) -> None:
+        self.opened.emit(self._shown[place], self._chips[place])
+
+    def _ask(self) -> None:
+        self.added.emit(self.add)
 
     def _unfold(self) -> None:
         first_hidden = self._most
         self._unfolded = True
         self._fill()
-        if (first := self._widget(first_hidden)) is not None:
-            first.setFocus()
+        self._chips[first_hidden].setFocus()
 
-    def _widget(self, index: int) -> QWidget | None:
-        item = self._flow.itemAt(index)
-        return None if item is None else item.widget()
+
+class _Tail(NamedTuple):
+    """What stands after the chips: the rest that is folded, and what asks for a new one."""
+
+    more: Chip
+    plus: IconButton
+    first: Chip

@@ -1,5 +1,7 @@
 """The head of the middle pane: who they are, in a few lines."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -32,6 +34,7 @@ class Header(Rewords, QWidget):
         self._context = context
         self.model = HeaderModel(context, self)
         self._told: object = None  #: what the facts were made of
+        self._fact_row: _FactRow | None = None
         theme = current_theme()
         self.avatar = _Avatar()
         self.name = Label("", Type.TITLE)
@@ -103,33 +106,42 @@ class Header(Rewords, QWidget):
         if told == self._told:
             return
         self._told = told
-        self._flow.clear()
-        shown: list[PlainFact] = []
-        if facts.introduced_by and contact.introduced_by is not None:
-            introducer = contact.introduced_by
-            words = Message("Introduced by {name}", name=facts.introduced_by)
-            by = PlainFact("user-plus", words, leads=True)
-            by.clicked.connect(lambda: self._context.selection.choose(introducer))
-            shown.append(by)
-        warm = PlainFact("thermometer-simple", lambda: warmth_words(facts.warmth, today))
-        warm.setToolTip(warmth_reason(facts.warmth))
-        if facts.warmth.cooling:
-            warm.tint(Colour.WARNING)
-        shown.append(warm)
+        shown = self._fact_row = self._fact_row or self._make_facts()
+        shown.by.setVisible(bool(facts.introduced_by))
+        shown.by.say(Message("Introduced by {name}", name=facts.introduced_by))
+        shown.warm.say(lambda: warmth_words(facts.warmth, today))
+        shown.warm.setToolTip(warmth_reason(facts.warmth))
+        shown.warm.tint(Colour.WARNING if facts.warmth.cooling else Colour.TEXT_SECOND)
+        shown.coming.setVisible(facts.occasion is not None)
         if facts.occasion is not None:
             occasion, day = facts.occasion
-            shown.append(PlainFact("calendar-check", lambda: occasion_words(occasion, day, today)))
-        if contact.official:
-            official = PlainFact("bank", N_("Official"))
-            official.setToolTip(_("No presents, and nothing to ask for at work."))
-            shown.append(official)
-        if contact.decision is not None and contact.decision.first <= today <= contact.decision.last:
-            until = Message("Decides about us until {day}", day=contact.decision.last)
-            shown.append(PlainFact("scales", until))
-        for fact in shown:
+            shown.coming.say(lambda: occasion_words(occasion, day, today))
+        shown.official.setVisible(contact.official)
+        shown.official.setToolTip(_("No presents, and nothing to ask for at work."))
+        decides = contact.decision is not None and contact.decision.first <= today <= contact.decision.last
+        shown.decides.setVisible(decides)
+        if contact.decision is not None:
+            shown.decides.say(Message("Decides about us until {day}", day=contact.decision.last))
+
+    def _make_facts(self) -> "_FactRow":
+        """Made once: what there is to say of one contact takes the place of what was said of another."""
+        row = _FactRow(
+            PlainFact("user-plus", "", leads=True),
+            PlainFact("thermometer-simple", ""),
+            PlainFact("calendar-check", ""),
+            PlainFact("bank", N_("Official")),
+            PlainFact("scales", ""),
+        )
+        for fact in row:
             self._flow.addWidget(fact)
-            fact.show()
+        row.by.clicked.connect(self._go_to_introducer)
         self._flow.tab_through()
+        return row
+
+    def _go_to_introducer(self) -> None:
+        facts = self.model.facts
+        if facts is not None and facts.contact.introduced_by is not None:
+            self._context.selection.choose(facts.contact.introduced_by)
 
     def _open_facet(self, facet: Facet, chip: QWidget) -> None:
         self._edit_facet(facet, chip)
@@ -159,6 +171,16 @@ class Header(Rewords, QWidget):
                 menu.addAction(self._context.actions[name])
         menu.offer(N_("Add a facet of life…"), self.add_facet, icon_name="plus")
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+
+class _FactRow(NamedTuple):
+    """Who introduced them, how warm it is, which day of theirs comes, and what their office asks for."""
+
+    by: PlainFact
+    warm: PlainFact
+    coming: PlainFact
+    official: PlainFact
+    decides: PlainFact
 
 
 class _Avatar(QWidget):

@@ -27,17 +27,25 @@ class PlainFact(Rewords, QAbstractButton):
         current_theme().changed.connect(self.updateGeometry)
         self.reword()
 
+    def say(self, words: Words) -> None:
+        """Take other words."""
+        self._words = words
+        self.reword()
+
     def reword(self) -> None:
         """Word it again."""
-        self.setText(worded(self._words))
-        self.setAccessibleName(self.text())
-        self.updateGeometry()
-        self.update()
+        text = worded(self._words)
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
 
     def tint(self, colour: Colour) -> None:
         """Take another colour."""
-        self._tone = colour
-        self.update()
+        if colour is not self._tone:
+            self._tone = colour
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Icon and words."""

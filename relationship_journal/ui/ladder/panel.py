@@ -14,6 +14,7 @@ from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.tokens import CHIP_HEIGHT, ICON_CONTROL, PANE_PADDING, SPACE_4, SPACE_8, SPACE_16
 from relationship_journal.ui.widgets import Button, IconButton, Label, Words
 from relationship_journal.ui.widgets.laid_out_once import laid_out_once
+from relationship_journal.ui.widgets.steady_bar import keep_room_for_bar
 
 from .everyone import EveryonePanel
 from .gestures import FavourGestures
@@ -39,6 +40,7 @@ class LadderPanel(QStackedWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        keep_room_for_bar(self._scroll)
         self.addWidget(self.empty)
         self.addWidget(self._scroll)
         self._add_actions()
@@ -140,7 +142,7 @@ class _Full(QWidget):
         self.all = Button("", "quiet", small=True, icon_name="list-bullets")
         layout = QVBoxLayout(self)
         edge, bleed = theme.px(PANE_PADDING), theme.px(SPACE_8)
-        layout.setContentsMargins(edge - bleed, theme.px(SPACE_8), edge - bleed, edge)
+        layout.setContentsMargins(edge - bleed, theme.px(SPACE_8), 0, edge)  # the scroll bar has the right edge
         layout.setSpacing(0)
         head = _indented(self._head(), bleed)
         layout.addLayout(head)

@@ -30,9 +30,11 @@ class TimelinePage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.model = TimelineModel(context, self)
+        # What stands above the rows is read and shown before them: they are placed once, below it.
         self.header = Header(context)
         self.composer = Composer(context)
+        self.model = TimelineModel(context, self)
+        self.model.renewed.connect(lambda _place: self._show_empty())
         self.empty = EmptyState()
         top = QWidget()
         self._top = QVBoxLayout(top)
@@ -51,7 +53,6 @@ class TimelinePage(QWidget):
         self.composer.model.load()
 
     def _connect_rows(self) -> None:
-        self.model.renewed.connect(lambda _place: self._show_empty())
         self.header.renamed.connect(self._show_empty)
         self.composer.kept.connect(self._kept)
         self.composer.brought.connect(self._bring_to_composer)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.i18n import _
 from relationship_journal.ui.theme import current_theme, tokens
+from relationship_journal.ui.widgets.steady_bar import keep_room_for_bar
 
 from .row_choice import RowChoice, RowId, identity
 from .row_layout import RowLayout
@@ -43,6 +44,7 @@ class RowColumn(QAbstractScrollArea):
         self.setAccessibleName(_("Timeline"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_room_for_bar(self)
         self.setViewport(QWidget())  # Qt's own would be unknown to Python, which loads every widget class to name it
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         top.setParent(self.viewport())

@@ -78,6 +78,7 @@ class TimelineView(RowColumn):
         if goal is None:
             self.place_again()
             return
+        self._fit_top()
         self._place_rows()
         dragged = self.verticalScrollBar().isSliderDown()
         if not dragged:

@@ -89,6 +89,7 @@ class Chip(Rewords, QAbstractButton):
         super().__init__(parent)
         self._words, self._icon, self._after, self._sign, self._digit = words, icon_name, after, sign, digit
         self._closable, self._pill, self._height, self._state, self._role = closable, pill, height, state, role
+        self._spoken: Words = ""
         self._hover = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -103,16 +104,19 @@ class Chip(Rewords, QAbstractButton):
 
     def turn(self, state: ChipState) -> None:
         """Stand otherwise."""
-        self._state = state
-        self.updateGeometry()
-        self.update()
+        if state is not self._state:
+            self._state = state
+            self.updateGeometry()
+            self.update()
 
     def draw(self, icon_name: str | None = None, *, after: str | None = None) -> None:
         """Show another icon before the words, or after them."""
+        before = self._icon, self._after
         self._icon = self._icon if icon_name is None else icon_name
         self._after = self._after if after is None else after
-        self.updateGeometry()
-        self.update()
+        if (self._icon, self._after) != before:
+            self.updateGeometry()
+            self.update()
 
     def number(self, digit: int | None) -> None:
         """Show another digit; one of two figures is none on a key."""
@@ -125,12 +129,19 @@ class Chip(Rewords, QAbstractButton):
         self._words = words
         self.reword()
 
+    def speak(self, words: Words) -> None:
+        """Tell who hears it more than who sees it."""
+        self._spoken = words
+        self.setAccessibleName(worded(words))
+
     def reword(self) -> None:
         """Word it again."""
-        self.setText(worded(self._words))
-        self.setAccessibleName(worded(self._words))
-        self.updateGeometry()
-        self.update()
+        text = worded(self._words)
+        if text != self.text():
+            self.setText(text)
+            self.updateGeometry()
+            self.update()
+        self.setAccessibleName(worded(self._spoken) or text)
 
     def sizeHint(self) -> QSize:
         """Room for all of it; the cross has its room from the start so that nothing jumps."""

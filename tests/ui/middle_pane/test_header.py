@@ -23,8 +23,9 @@ def facts(header: Header) -> list[str]:
 
 
 def chips(header: Header) -> list[Chip]:
-    """The chips of facets, without the one that adds."""
-    return [chip for chip in header.findChildren(Chip) if chip.isVisible() and chip.state is not ChipState.DASHED]
+    """The chips of facets from left to right, line by line, without the one that adds."""
+    found = [chip for chip in header.findChildren(Chip) if chip.isVisible() and chip.state is not ChipState.DASHED]
+    return sorted(found, key=lambda chip: (chip.y(), chip.x()))
 
 
 def test_who_they_are(journal: Journal, context: Context, show: Show, wait: Wait) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -189,8 +190,6 @@ def _ground(painter: QPainter, width: float, geometry: LadderGeometry) -> None:
     painter.setPen(QPen(theme.colour(Colour.EMPTY), 1))
     painter.drawLine(QLineF(0, y, width, y))
     painter.setOpacity(_HATCH_OPACITY)
-    x = float(_HATCH_EVERY)
-    while x < width:
-        painter.drawLine(QLineF(x, y, x - _HATCH_LEFT, y + _HATCH_DOWN))
-        x += _HATCH_EVERY
+    feet = range(_HATCH_EVERY, ceil(width), _HATCH_EVERY)
+    painter.drawLines([QLineF(x, y, x - _HATCH_LEFT, y + _HATCH_DOWN) for x in feet])
     painter.setOpacity(1)

@@ -31,7 +31,7 @@ class Label(Rewords, QLabel):
         self._lines = lines
         self._words: Words = ""
         self._wide = -1.0  #: the longest line unbroken; layouts ask for it and for heights again and again
-        self._broken: dict[int, tuple[str, ...]] = {}  #: by width
+        self._heights: dict[int, int] = {}  #: by width
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if wrap:
             policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
@@ -83,10 +83,11 @@ class Label(Rewords, QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Its lines at that width."""
-        theme = current_theme()
-        if not self._wrap:
-            return theme.line_height(self._role)
-        return max(1, len(self._lines_at(width))) * theme.line_height(self._role)
+        high = self._heights.get(width)
+        if high is None:
+            lines = len(self._lines_at(width)) if self._wrap else 1
+            high = self._heights[width] = max(1, lines) * current_theme().line_height(self._role)
+        return high
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text."""
@@ -106,15 +107,11 @@ class Label(Rewords, QLabel):
         shown.paint(painter, QRectF(self.rect()), centred=bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter))
 
     def _lines_at(self, width: int) -> tuple[str, ...]:
-        """The text broken to `width`."""
-        lines = self._broken.get(width)
-        if lines is None:
-            lines = self._broken[width] = text_lines(self.text(), current_theme().font(self._role), width, self._lines)
-        return lines
+        return text_lines(self.text(), current_theme().font(self._role), width, self._lines)
 
     def _forget(self) -> None:
         self._wide = -1.0
-        self._broken.clear()
+        self._heights.clear()
 
     def _look(self) -> None:
         self._forget()

@@ -59,7 +59,7 @@ class RungRow(Rewords, QWidget):
         self._inset = inset
         self._picture: RungPicture | None = None
         self._hint: Words | None = None
-        self._second = ""  #: what stands below the name where there is no favour
+        self.second = ""  #: what stands below the name where there is no favour
         self._made: list[FavourChip] = []
         self.chips: list[FavourChip] = []
         self.more: Chip | None = None
@@ -79,7 +79,7 @@ class RungRow(Rewords, QWidget):
         """Word it again."""
         if self._picture is None:
             return
-        self._second = self._second_line(self._picture)
+        self.second = self._second_line(self._picture)
         self.setAccessibleName(self._words(self._picture))
         why = "\n".join(word(message) for message in self._picture.why)
         self.setToolTip(why)
@@ -180,7 +180,7 @@ class RungRow(Rewords, QWidget):
             said.paint(painter, pill, centred=True)
 
     def _paint_second(self, painter: QPainter, box: QRect, picture: RungPicture) -> None:
-        if not self._second:
+        if not self.second:
             return
         theme = current_theme()
         x = box.left()
@@ -191,7 +191,7 @@ class RungRow(Rewords, QWidget):
             x += side + theme.px(SPACE_4)
         painter.setPen(theme.colour(Colour.TEXT_THIRD if picture.locked else Colour.TEXT))
         room = box.right() - x + 1
-        fitted(self._second, theme.font(Type.SMALL), room).paint(painter, QRectF(x, box.top(), room, box.height()))
+        fitted(self.second, theme.font(Type.SMALL), room).paint(painter, QRectF(x, box.top(), room, box.height()))
 
     def _lines(self) -> tuple[QRect, QRect]:
         """The boxes of the name and of what stands below it, together in the middle of the row."""
@@ -202,7 +202,7 @@ class RungRow(Rewords, QWidget):
         second = 0
         if self.chips:
             second = theme.px(CHIP_SMALL)
-        elif self._second:
+        elif self.second:
             second = theme.line_height(Type.SMALL)
         top = (self.height() - name - second) // 2
         return QRect(left, top, width, name), QRect(left, top + name, width, second)
@@ -272,7 +272,7 @@ class RungRow(Rewords, QWidget):
         text = _("Rung {rung}, {name}: {state}").format(
             rung=picture.rung.number, name=picture.rung.name(current_language()), state=states[picture.look.bar]
         )
-        parts = [text, _("next") if picture.look.is_next else "", self._second]
+        parts = [text, _("next") if picture.look.is_next else "", self.second]
         return ". ".join(part for part in parts if part)
 
 

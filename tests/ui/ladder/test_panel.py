@@ -32,7 +32,7 @@ def bars(desk: Desk) -> dict[int, Bar]:
 
 
 def second_line(desk: Desk, rung: int) -> str:
-    return desk.panel.full.ladder.rows[rung]._second_line()
+    return desk.panel.full.ladder.rows[rung].second
 
 
 def state(desk: Desk, favour: int) -> State:

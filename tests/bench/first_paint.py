@@ -6,17 +6,27 @@ rows; then until everything is ready; then until 5,000 rows went by. Moments are
 who started the process can subtract. Nothing in the program knows of it: only the event loop is entered watched.
 """
 
+import gc
 import json
 import resource
 import runpy
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if sys.argv[1:2] != ["bare"]:
+    gc.disable()  # as `main` does
+    import_module("relationship_journal.ui")  # which loads Qt
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QPaintEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 SIZE = (1280, 800)
 PATIENCE = 120_000  # ms after which a window that never did what it should is given up
@@ -57,7 +67,7 @@ def once_painted(widget: type, shows: Callable[[object], object], then: Callable
         tell_paint()
         then()
 
-    def painted(self: object, event: QPaintEvent) -> None:
+    def painted(self: object, event: "QPaintEvent") -> None:
         paint(self, event)
         if "seen" not in told and shows(self):
             told["seen"] = True

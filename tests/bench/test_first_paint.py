@@ -11,6 +11,7 @@ from tests.bench.measurement import ROOT
 
 LATER = {
     *("sqlmodel", "sqlalchemy", "pydantic", "alembic", "pypinyin", "babel", "qtawesome", "qtpy", "docx", "lxml", "bs4"),
+    *("inspect", "ast", "argparse", "logging", "dis"),  # what Qt for Python would bring for developers
     *("email", "asyncio", "socket", "pickle", "hashlib", "tomllib", "dataclasses", "calendar", "html", "xml", "http"),
     *(f"relationship_journal.{package}" for package in ("cli", "importers", "reading", "reports")),
     *(f"relationship_journal.domain.{module}" for module in ("agenda", "ideas", "next_step", "recording", "situation")),

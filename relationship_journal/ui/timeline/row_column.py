@@ -221,7 +221,7 @@ class RowColumn(QAbstractScrollArea):
         if self._is_beyond():
             away = start / self._average if start < 0 else (start - self._places.height) / self._average
             at = window.first + (away if start < 0 else len(window.rows) + away)
-            self.model.go_to_position(min(max(0, int(at)), window.total - 1))
+            self.model.fetch_around(min(max(0, int(at)), window.total - 1))
         elif start + height > self._places.height - _FAR * height:
             self.model.fetch_older()
         elif start < _FAR * height:

@@ -77,9 +77,9 @@ class RowKeys:
         if not window.rows:
             return
         if newest and window.newer:
-            self._view.model.go_to_position(0, marked=True)
+            self._view.model.go_to_position(0)
         elif not newest and window.older:
-            self._view.model.go_to_position(window.total - 1, marked=True)
+            self._view.model.go_to_position(window.total - 1)
         else:
             self._view.make_current(0 if newest else len(window.rows) - 1, extend=extend)
 

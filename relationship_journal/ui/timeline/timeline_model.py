@@ -27,7 +27,11 @@ class Place:
 
 
 class TimelineModel(QObject):
-    """A window of rows of one scope. Every reading happens off the UI thread; a late one is dropped."""
+    """A window of rows of one scope, read off the UI thread, one reading at a time.
+
+    Another scope or place that the user asks for makes the reading under way stale. Whatever only follows (scrolling,
+    changes of the journal) waits for it and asks from where one is then: however fast it comes, answers arrive.
+    """
 
     renewed = Signal(object)  #: the rows were read anew; a Place to go to, or None to stay
     extended = Signal()  #: rows were added at an end, and perhaps let go at the other
@@ -43,7 +47,7 @@ class TimelineModel(QObject):
         self._wanted: Scope = self.scope
         self._generation = Generation()
         self._busy = False
-        self._going: tuple[Callable[[TimelineReads], EntryKey | None], Place] | None = None
+        self._outdated = False  #: the journal has changed since what is under way was asked for
         context.bridge.changed.connect(self._journal_changed)
         context.selection.changed.connect(self.show_scope)
         context.selection.entry_wanted.connect(self._show_wanted)
@@ -71,9 +75,9 @@ class TimelineModel(QObject):
         self._read(_newest, Place())
 
     def refresh(self) -> None:
-        """Read again what is held; a way somewhere that has not arrived yet is begun again."""
-        if self._going is not None:
-            self._read(*self._going)
+        """Read again what is held, or what is under way once it has arrived."""
+        if self._busy:
+            self._outdated = True
             return
         anchor = self.anchor
         self._read(lambda _reads: anchor, None)
@@ -119,10 +123,18 @@ class TimelineModel(QObject):
             Place(marked=True),
         )
 
-    def go_to_position(self, position: int, *, marked: bool = False) -> None:
-        """Show the row that has so many newer ones."""
+    def go_to_position(self, position: int) -> None:
+        """Show and mark the row that has so many newer ones."""
+        self._read(self._key_of(position), Place(marked=True))
+
+    def fetch_around(self, position: int) -> None:
+        """Hold the rows around another position instead, unless a reading is under way."""
+        if not self._busy:
+            self._read(self._key_of(position), Place())
+
+    def _key_of(self, position: int) -> Callable[[TimelineReads], EntryKey | None]:
         scope = self._wanted
-        self._read(lambda reads: reads.timeline_key_of(scope, position), Place(marked=marked))
+        return lambda reads: reads.timeline_key_of(scope, position)
 
     def _read(self, key_of: Callable[[TimelineReads], EntryKey | None], place: Place | None) -> None:
         reads, scope = self.reads, self._wanted
@@ -136,21 +148,26 @@ class TimelineModel(QObject):
             window, key = result
             self.window = self._warnings.beside(window)
             self.scope = scope
-            self.is_read, self._busy, self._going = True, False, None
+            self.is_read, self._busy = True, False
             self.renewed.emit(None if place is None else Place(key, place.marked))
-            self._warnings.work_out(self.window)
+            self._arrived()
 
-        self._busy, self._going = True, None if place is None else (key_of, place)
+        self._busy, self._outdated = True, False
         self.context.tasks.read(read, done, self._generation, self._failed)
 
     def _failed(self, problem: Problem) -> None:
-        self._busy, self._going = False, None
+        self._busy = self._outdated = False
         self.context.notices.problem(problem)
 
     def _extend(self, window: RowWindow) -> None:
         self.window, self._busy = self._warnings.beside(window), False
         self.extended.emit()
+        self._arrived()
+
+    def _arrived(self) -> None:
         self._warnings.work_out(self.window)
+        if self._outdated:
+            self.refresh()
 
     def _warned(self) -> None:
         """The rules spoke of courtesies that are held."""

@@ -1,6 +1,10 @@
-"""Scrolling a long timeline: what it reads and lays out, counted."""
+"""Scrolling a long timeline: what it reads and lays out, counted, and that what is read arrives."""
 
+from collections.abc import Iterator
+from threading import Semaphore
 from typing import Any
+
+import pytest
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -13,6 +17,8 @@ from relationship_journal.ui.timeline.page import TimelinePage
 from tests.ui.conftest import Wait
 
 from .conftest import Journal, Show
+
+_PATIENCE = 10  # seconds
 
 
 class Counted:
@@ -86,3 +92,71 @@ def test_a_notch_of_the_wheel_lays_out_what_comes_into_view(
     assert lowest is not None
     assert laid_out.calls <= lowest + 1
     assert read.calls <= 2
+
+
+class Gate:
+    """Readings of a place in the timeline, each of which waits until it is let through."""
+
+    def __init__(self, journal: Journal, monkeypatch: Any) -> None:
+        self.asked = 0
+        self.through = Semaphore(0)
+        self._read = journal.session.reads.timeline_key_of
+        monkeypatch.setattr(journal.session.reads, "timeline_key_of", self._wait)
+
+    def _wait(self, *asked: Any) -> Any:
+        self.asked += 1
+        assert self.through.acquire(timeout=_PATIENCE)
+        return self._read(*asked)
+
+
+@pytest.fixture
+def gate(journal: Journal, context: Context, monkeypatch: Any) -> Iterator[Gate]:
+    """A disk that answers when the test says so; whoever waits at the end is let through."""
+    made = Gate(journal, monkeypatch)
+    yield made
+    made.through.release(1000)
+
+
+def test_rows_arrive_however_fast_one_scrolls(
+    journal: Journal, context: Context, show: Show, wait: Wait, gate: Gate
+) -> None:
+    """Twenty screens go by while one page is read: that page is shown, and only the place scrolled to is read next."""
+    keep_many(journal, [1] * 800)
+    page = show(journal.helen)
+    rest(page, context, wait)
+    arrived: list[object] = []
+    page.model.renewed.connect(arrived.append)
+    bar = page.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 5)
+    for _ in range(20):
+        bar.setValue(bar.value() + page.view.viewport().height())
+        QApplication.processEvents()
+    gate.through.release()
+    wait(lambda: arrived)
+    assert gate.asked <= 2
+    gate.through.release(1000)
+    rest(page, context, wait)
+    in_view = page.view.row_near(0)
+    assert in_view is not None
+    assert page.view.row_rect(in_view).intersects(page.view.viewport().rect())
+
+
+def test_a_change_while_one_scrolls_is_shown_after_what_was_under_way(
+    journal: Journal, context: Context, show: Show, wait: Wait, gate: Gate
+) -> None:
+    """The page scrolled to is being read when an entry of that place is written: first the page comes, then it."""
+    keep_many(journal, [1] * 400)
+    page = show(journal.helen)
+    rest(page, context, wait)
+    arrived: list[object] = []
+    page.model.renewed.connect(arrived.append)
+    bar = page.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    context.tasks.run(lambda: journal.keep("Written meanwhile.", days_ago=200))
+    wait(lambda: context.tasks.pending == 1 and not context.bridge.is_behind)
+    assert not arrived
+    gate.through.release(1000)
+    rest(page, context, wait)
+    texts = [row.entry.text for row in page.model.window.rows if row.entry is not None]
+    assert "Written meanwhile." in texts
+    assert len(arrived) == 2

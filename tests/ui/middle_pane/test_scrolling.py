@@ -5,7 +5,6 @@ from threading import Semaphore
 from typing import Any
 
 import pytest
-
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication

@@ -7,17 +7,17 @@ import sys
 
 _WITH_VALUE = ("--journal", "--language", "--today")
 _EXAMPLE = "--example"
-_PDF_READER = "--read-pdf"  # the bundle has no other Python than itself
+_BESIDE = "--beside"  # `beside.helper.OPTION`, which is not imported for every start
 SUFFIX = ".rjdb"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program with `arguments` (default: those of the process) and return its exit status."""
     given = sys.argv[1:] if arguments is None else arguments
-    if given == [_PDF_READER]:
-        from relationship_journal.importers import pdf_reader
+    if given == [_BESIDE]:
+        from relationship_journal.beside import helper
 
-        return pdf_reader.main()
+        return helper.main()
     wanted = window_wanted(given)
     status = None if wanted is None else _open_window(wanted)
     if status is None:

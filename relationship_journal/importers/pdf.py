@@ -1,15 +1,16 @@
-"""PDF: its text in reading order, read by a process of its own within bounds (`pdf_reader`)."""
+"""PDF: its text in reading order, read by the process beside the program, within bounds (`pdf_reader`)."""
 
 from datetime import date
 
+from relationship_journal.beside.helper import is_beside
 from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message
 
 from .documents import Words, document
 from .lines import with_plain_marks
-from .pdf_process import BrokenOffError, TooSlowError, told_by_reader
 from .plan import ImportPlan, Source
-from .reasons import damaged, locked, slow
+from .plan_beside import plan_beside
+from .reasons import damaged, locked
 
 
 def recognises(source: Source) -> bool:
@@ -19,12 +20,11 @@ def recognises(source: Source) -> bool:
 
 def plan(source: Source) -> ImportPlan:
     """One entry with its text. Problem where it is locked, damaged, pictures only, or takes too long."""
-    try:
-        told = told_by_reader(source.content)
-    except TooSlowError as error:
-        raise Problem(slow(source.name)) from error
-    except BrokenOffError as error:
-        raise Problem(damaged(source.name)) from error
+    if not is_beside():
+        return plan_beside(source)
+    from . import pdf_reader
+
+    told = pdf_reader.read(source.content)
     match told.get("problem"):
         case "locked":
             raise Problem(locked(source.name))

@@ -1,22 +1,16 @@
-"""The process that reads PDFs: each on standard input, after its length; what it says as JSON on standard output.
+"""The words of a PDF in reading order, by PDFium.
 
-A process of its own, since PDF is what hostile files come in: PDFium may need all the memory that is allowed here, may
-never end or may crash, and the journal goes on. It imports nothing of the program, so that it starts at once.
+Only ever in the process beside the program, since PDF is what hostile files come in: PDFium may need all the memory
+that is allowed there, may never end or may crash, and the journal goes on.
 """
 
 import ctypes
-import json
-import sys
 from time import monotonic
 from typing import Any, NamedTuple
 
-OPTION = "--read-pdf"
-"""How the bundled program is told to be this process."""
-LENGTH = 8
-"""Bytes of the number before each document and each answer."""
+from relationship_journal.beside.helper import SECONDS
+
 MOST = 500_000
-SECONDS = 20
-_MEMORY = 1 << 30
 _NEEDS_PASSWORD = 4
 _DEEPEST_PAGES = 5000
 _TERMINAL = "。！？；.!?;:：…"
@@ -30,32 +24,6 @@ class _Line(NamedTuple):
     right: float
     foot: float
     height: float
-
-
-def main() -> int:
-    """Read and answer, until nothing more comes."""
-    asked, answers = sys.stdin.buffer, sys.stdout.buffer
-    while len(length := asked.read(LENGTH)) == LENGTH:
-        content = asked.read(int.from_bytes(length, "big"))
-        _limit(len(content))
-        answer = json.dumps(read(content)).encode("ascii")
-        answers.write(len(answer).to_bytes(LENGTH, "big") + answer)
-        answers.flush()
-    return 0
-
-
-def _limit(size: int) -> None:
-    """As much memory as an honest document may need, and no more time than somebody waits; Windows knows neither."""
-    try:
-        import resource
-    except ImportError:
-        return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime) + 2 * SECONDS
-    wanted = {resource.RLIMIT_AS: _MEMORY + 3 * size, resource.RLIMIT_CPU: seconds, resource.RLIMIT_CORE: 0}
-    for what, amount in wanted.items():
-        hard = resource.getrlimit(what)[1]
-        resource.setrlimit(what, (amount if hard == resource.RLIM_INFINITY else min(amount, hard), hard))
 
 
 def read(content: bytes) -> dict[str, str]:
@@ -189,7 +157,3 @@ def _with(text: str, more: str) -> str:
         return text[:-1] + more
     is_wide = text[-1] >= "\u2e80" or more[0] >= "\u2e80"
     return text + more if is_wide else f"{text} {more}"
-
-
-if __name__ == "__main__":
-    sys.exit(main())

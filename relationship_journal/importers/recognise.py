@@ -88,6 +88,11 @@ def _or_kept(source: Source, made: ImportPlan) -> ImportPlan:
     return kept_whole(source, made.refused[0].reason if made.refused else None)
 
 
+def is_told_by_its_head(content: bytes) -> bool:
+    """Whether some bytes tell all that a plan wants to know: of a picture, of a recording."""
+    return picture_type(content) is not None or content.startswith(_AUDIO) or content[4:8] == b"ftyp"
+
+
 def picture_type(content: bytes) -> str | None:
     """The media type of a picture by its first bytes, or None."""
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":

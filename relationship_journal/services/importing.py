@@ -103,7 +103,7 @@ class Importing:
         gesture = Gesture.IMPORTED if origin is EntrySource.IMPORTED else Gesture.DROPPED
         people = Acquaintances(self._session.reads)
         keeping = Keeping(self._session, people, contacts, today=today, day=day, origin=origin)
-        opening = Sources(people.is_known, self._session.path)
+        opening = Sources(people.is_known, self._session.path, cancelled)
 
         def keep(group: list[Planned]) -> list[Report]:
             with self._session.file.gestures.work(gesture):

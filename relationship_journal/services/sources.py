@@ -7,12 +7,25 @@ from pathlib import Path
 
 from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message
-from relationship_journal.importers import ImportPlan, Refusal, Source, kept_whole, plan, unpacked
+from relationship_journal.importers import (
+    ImportPlan,
+    Refusal,
+    Source,
+    is_told_by_its_head,
+    kept_whole,
+    plan,
+    plan_beside,
+    unpacked,
+)
 from relationship_journal.values import dataclass, replace
 
 LARGEST = 256 * 1024 * 1024
 """Bytes; a larger file would make the journal file unwieldy and is refused with a sentence."""
 MOST_FILES = 5000
+_FEW = 5
+"""Things of one taking in that are planned here: the process beside the program takes a tenth of a second to start."""
+_SMALL = 64 * 1024
+"""Bytes that are read in no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +65,18 @@ def read_source(path: Path) -> Source:
 
 
 class Sources:
-    """Opens what was named or dropped. `known` is as in `Source`; the file of the open `journal` is never taken in."""
+    """Opens what was named or dropped. `known` is as in `Source`; the file of the open `journal` is never taken in.
 
-    def __init__(self, known: Callable[[str], bool], journal: Path) -> None:
+    What is large, or many, is planned beside the program, until `given_up` says that nobody waits for it any more.
+    """
+
+    def __init__(
+        self, known: Callable[[str], bool], journal: Path, given_up: Callable[[], bool] = lambda: False
+    ) -> None:
         self._known = known
         self._journal = journal
+        self._given_up = given_up
+        self._planned = 0
 
     def planned(self, source: Path | Source, place: int) -> Iterator[Planned]:
         """What becomes of `source`: one thing, or each of those that it holds."""
@@ -70,7 +90,7 @@ class Sources:
         except Problem as problem:
             yield Planned(source.name, place, refused=(Refusal(source.name, problem.message),))
             return
-        yield from _of_source(opened, place)
+        yield from self._of_source(opened, place)
 
     def _of_folder(self, folder: Path, place: int) -> Iterator[Planned]:
         found = (one for one in folder.rglob("*") if one.is_file() and not _is_hidden(one.relative_to(folder)))
@@ -86,6 +106,35 @@ class Sources:
             reason = Message("{name} holds more files than are taken at once; the rest was left.", name=folder.name)
             yield Planned(folder.name, place, refused=(Refusal(folder.name, reason),))
 
+    def _of_source(self, source: Source, place: int) -> Iterator[Planned]:
+        try:
+            members = unpacked(source)
+            if members is None:
+                yield self._one(source, place, "")
+                return
+            empty = True
+            for member in members:
+                empty = False
+                if isinstance(member, Refusal):
+                    yield Planned(member.record, place, member.record, refused=(member,))
+                else:
+                    yield self._one(member, place, member.name)
+            if empty:
+                reason = Message("There is nothing in {name}; it was kept as it is.", name=source.name)
+                yield _whole(source, place, reason)
+        except Problem as problem:
+            yield _whole(source, place, problem.message)
+
+    def _one(self, source: Source, place: int, inside: str) -> Planned:
+        return Planned(source.name, place, inside, _digest(source), self._plan(source), source.modified)
+
+    def _plan(self, source: Source) -> ImportPlan:
+        self._planned += 1
+        is_little = self._planned <= _FEW and len(source.content) <= _SMALL
+        if is_little or is_told_by_its_head(source.content):
+            return plan(source)
+        return plan_beside(source, self._given_up)
+
     def _is_journal(self, path: Path) -> bool:
         """Whether it is the journal's file or one of those that SQLite puts beside it."""
         if not path.name.startswith(self._journal.name):
@@ -97,29 +146,6 @@ class Sources:
 
 def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
-
-
-def _of_source(source: Source, place: int) -> Iterator[Planned]:
-    try:
-        members = unpacked(source)
-        if members is None:
-            yield _one(source, place, "")
-            return
-        empty = True
-        for member in members:
-            empty = False
-            if isinstance(member, Refusal):
-                yield Planned(member.record, place, member.record, refused=(member,))
-            else:
-                yield _one(member, place, member.name)
-        if empty:
-            yield _whole(source, place, Message("There is nothing in {name}; it was kept as it is.", name=source.name))
-    except Problem as problem:
-        yield _whole(source, place, problem.message)
-
-
-def _one(source: Source, place: int, inside: str) -> Planned:
-    return Planned(source.name, place, inside, _digest(source), plan(source), source.modified)
 
 
 def _whole(source: Source, place: int, reason: Message) -> Planned:

@@ -1,5 +1,7 @@
 """Documents as real programs write them: their words in order, their day, their author; what is not read says why."""
 
+import os
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -8,7 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from relationship_journal.importers import ImportPlan, Source, pdf_process, plan
+from relationship_journal.beside import the_process
+from relationship_journal.importers import ImportPlan, Source, plan
 
 FILES = Path(__file__).parent.parent / "data/files/documents"
 
@@ -147,13 +150,12 @@ def test_tables_slides_and_pages_are_kept_with_a_sentence(
 def test_the_process_that_reads_pdfs_may_end_at_any_time() -> None:
     """Killed between two documents, the next one is read by a new one; crashing on one, that is called damaged."""
     first = read("chromium.pdf")
-    running = pdf_process._process._running
+    running = the_process.number
     assert running is not None
-    running.kill()
-    running.wait()
+    os.kill(running, signal.SIGTERM)
     assert read("chromium.pdf") == first
-    assert pdf_process._process._running not in (None, running)
-    pdf_process._process.end()
+    assert the_process.number not in (None, running)
+    the_process.end()
     assert read("chromium.pdf") == first
 
 

@@ -116,9 +116,23 @@ class NameFinder:
         return tuple(fits)
 
 
-@lru_cache(maxsize=4)
+_latest: tuple[tuple[KnownContact, ...], NameFinder] | None = None
+
+
 def finder(contacts: tuple[KnownContact, ...]) -> NameFinder:
-    """The finder for these contacts, kept for the next note."""
+    """The finder for these contacts, kept for the next note.
+
+    Of the same object it is not asked whether it holds the same: of ten thousand people that takes longer than a note.
+    """
+    global _latest  # noqa: PLW0603 - what a thread puts there is whole, and the next may replace it
+    latest = _latest
+    if latest is None or latest[0] is not contacts:
+        latest = _latest = (contacts, _made_finder(contacts))
+    return latest[1]
+
+
+@lru_cache(maxsize=4)
+def _made_finder(contacts: tuple[KnownContact, ...]) -> NameFinder:
     return NameFinder(contacts)
 
 

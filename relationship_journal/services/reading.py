@@ -4,13 +4,13 @@ What a note says is never recorded by itself. A follow-up with a day becomes a d
 that the review brings it up; one without a day needs one before there is anything to record.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from time import monotonic
 from typing import TypeVar
 
 from relationship_journal.domain.changes import Changes
-from relationship_journal.domain.contact import ContactId, FacetKind, OccasionKind
+from relationship_journal.domain.contact import FacetKind, OccasionKind
 from relationship_journal.domain.drafts import ContactDraft
 from relationship_journal.domain.entry import Entry, EntryId, EntryKind, EntrySource
 from relationship_journal.domain.gesture import Gesture
@@ -23,7 +23,6 @@ from relationship_journal.reading.note import (
     FoundOccasion,
     FoundPerson,
     FoundStep,
-    KnownContact,
     Note,
 )
 from relationship_journal.reading.reader import read
@@ -38,13 +37,13 @@ from .contacts import Contacts
 from .courtesies import Courtesies
 from .favours import Favours
 from .journal import Journal
+from .known_people import Knowing
 from .settings import SettingsService
 from .suggestions import Suggesting, Suggestion, Weighing, base_day
 
 T = TypeVar("T")
 _AT_ONCE = 0.03
 """Seconds for which notes brought in are read before somebody else has a turn."""
-_Known = tuple[tuple[KnownContact, ...], Mapping[str, ContactId]]
 
 
 class Readings:
@@ -68,6 +67,7 @@ class Readings:
         self._favours = favours
         self._courtesies = courtesies
         self._journal = journal
+        self._knowing = Knowing(reads)
 
     def read(self, entry_id: EntryId, today: date) -> tuple[Suggestion, ...]:
         """What the note of an entry suggests and was neither taken nor dismissed; () where reading is turned off.
@@ -165,21 +165,12 @@ class Readings:
         """Not weighed yet."""
         gone = self._reads.settled_suggestions(entry.id)
         base = base_day(entry, gone, today)
-        known, ids = self._known(entry, today)
-        names = {number: name for name, number in ids.items()}
-        about = names.get(entry.contacts[0]) if entry.contacts else None
+        known = self._knowing.everybody(today)
+        about = known.names.get(entry.contacts[0]) if entry.contacts else None
         # What a mail answers was read when it came in; its signature says nothing of the dealing.
         text = entry.text if entry.source is EntrySource.TYPED else entry.text[: own_words(entry.text).end]
-        reading = read(Note(text, base, known, about))
-        return tuple(Suggesting(entry, ids, gone, base).all_of(reading))
-
-    def _known(self, entry: Entry, today: date) -> _Known:
-        """Everybody, and their ids by name; of people of one name the entry's own is meant."""
-        rows = self._reads.contact_rows(today)
-        known = tuple(KnownContact(row.name, row.nicknames, row.org, row.sort_key) for row in rows)
-        ids = {row.name: row.id for row in rows}
-        ids |= {row.name: row.id for row in rows if row.id in entry.contacts}
-        return known, ids
+        reading = read(Note(text, base, known.people, about))
+        return tuple(Suggesting(entry, known.ids_beside(entry.contacts), known.names, gone, base).all_of(reading))
 
     def _settle(self, work: Work, suggestion: Suggestion, *, taken: bool) -> None:
         settled = self._reads.settled_suggestions(suggestion.entry)

@@ -103,12 +103,19 @@ class Suggestion:
 
 
 class Suggesting:
-    """Makes suggestions of what was read from the note of `entry`; `ids` are known people by name."""
+    """Makes suggestions of what was read from the note of `entry`; `ids` are known people by name, `names` by id."""
 
-    def __init__(self, entry: Entry, ids: Mapping[str, ContactId], settled: frozenset[str], base: date) -> None:
+    def __init__(
+        self,
+        entry: Entry,
+        ids: Mapping[str, ContactId],
+        names: Mapping[ContactId, str],
+        settled: frozenset[str],
+        base: date,
+    ) -> None:
         self._entry = entry
         self._ids = ids
-        self._names = {number: name for name, number in ids.items()}
+        self._names = names
         self._settled = settled
         self._base = base
 

@@ -7,7 +7,8 @@ from relationship_journal.services.session import Session
 
 FOREIGN = "foreign"  #: the origin of changes that another program made
 _EVERY = 300  # ms: PRAGMA data_version costs microseconds
-_REST = 100  # ms: all panes read again and paint at most so often while a long job commits chunk by chunk
+_REST = 100  # ms: all panes read again and paint at most so often while a long job commits chunk by chunk …
+_LONGEST_REST = 300  # … and the longer it goes on, the more seldom
 
 
 class Bridge(QObject):
@@ -59,9 +60,12 @@ class Bridge(QObject):
         self.changed.emit(changes, origin)
 
     def _tell_waiting(self) -> None:
-        if self._waiting is not None:
-            (changes, origin), self._waiting = self._waiting, None
-            self._tell(changes, origin)
+        if self._waiting is None:
+            self._rest.setInterval(_REST)
+            return
+        (changes, origin), self._waiting = self._waiting, None
+        self._rest.setInterval(min(2 * self._rest.interval(), _LONGEST_REST))
+        self._tell(changes, origin)
 
     def _publish(self, changes: Changes, origin: object) -> None:
         """Called on the thread that wrote."""

@@ -13,6 +13,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import count
 from time import monotonic
 from typing import Any, TypeVar
@@ -23,6 +24,8 @@ from shiboken6 import isValid
 from relationship_journal.domain.problems import Problem
 from relationship_journal.i18n import Message
 from relationship_journal.values import dataclass, field
+
+from .window_first import WindowFirst
 
 T = TypeVar("T")
 Failed = Callable[[Problem], object]
@@ -139,6 +142,11 @@ class Tasks(QObject):
         self._closed = False
         self._come.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._come_together.connect(self._deliver_together, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def window_first(self) -> WindowFirst:
+        """What long work asks before each thing that it does."""
+        return WindowFirst(self)
 
     def run(
         self,

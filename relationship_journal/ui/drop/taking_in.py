@@ -36,12 +36,18 @@ class Taking(QObject):
         self.is_cancelled = False
         self.is_taken_back = False
         self._told = 0.0
+        self._window_first = context.tasks.window_first
 
     def tell(self, done: int, total: int) -> None:
         """Called on the thread that works: eyes see progress twenty times a second, not more."""
         if monotonic() - self._told >= _BETWEEN:
             self._told = monotonic()
             self.progress.emit(done, total)
+
+    def is_over(self) -> bool:
+        """Called on the thread that works, before each thing: the window goes first, and may have asked to stop."""
+        self._window_first.give_way()
+        return self.is_cancelled
 
     def cancel(self) -> None:
         """Stop before the next file; what is kept by then stays, and can be undone as one."""
@@ -140,7 +146,7 @@ def _work(
         each=each,
         origin=origin,
         progress=taking.tell,
-        cancelled=lambda: taking.is_cancelled,
+        cancelled=taking.is_over,
         taken_back=lambda: taking.is_taken_back,
     )
 

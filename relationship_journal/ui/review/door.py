@@ -72,7 +72,11 @@ class ReviewDoor(QObject):
             self._timer.start(wait)
 
     def _look(self) -> None:
-        if self._desk.context is self._context and not self.model.awake:
+        if self._desk.context is not self._context or self.model.awake:
+            return
+        if self._context.tasks.pending:  # nobody waits for it
+            self._look_again()
+        else:
             self.model.read()
             self._loading.start()
 

@@ -1,5 +1,7 @@
 """The list of people: one row each, by keyboard and mouse, several at once, and a place to drop things."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -19,7 +21,7 @@ from relationship_journal.ui.theme import current_theme
 from relationship_journal.ui.widgets import Menu
 
 from .contact_delegate import ContactDelegate
-from .contacts_model import ContactsModel
+from .contacts_model import ContactsModel, Index
 
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
@@ -88,6 +90,11 @@ class ContactList(QListView):
             index = self._people.index(place)
             self.selectionModel().setCurrentIndex(index, _CHOOSE)
             self.scrollTo(index)
+
+    def dataChanged(self, first: Index, last: Index, _roles: Sequence[int] = ()) -> None:
+        """Rows say something else and are as high as before: Qt would place all of them anew, asking for each."""
+        for place in range(first.row(), last.row() + 1):
+            self.update(self._people.index(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Escape goes back, Delete removes, letters look for a name, the rest is the list's own."""

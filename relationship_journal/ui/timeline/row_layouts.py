@@ -9,6 +9,7 @@ from relationship_journal.ui.theme import Type, current_theme, tokens
 from .row_choice import RowChoice, RowId, identity
 from .row_layout import Manner, RowLayout, lay_out
 from .row_places import estimate
+from .row_words import text_of
 
 _MOST = 600
 
@@ -23,11 +24,13 @@ class RowLayouts:
         self._unfolded = unfolded
         self._kept: dict[RowId, RowLayout] = {}
         self._guessed: dict[RowId, tuple[TimelineRow, int, int]] = {}
+        self._measures: tuple[int, int, int, float, int] | None = None  # of the fonts in use
 
     def clear(self) -> None:
         """Fonts, colours or words have changed."""
         self._kept.clear()
         self._guessed.clear()
+        self._measures = None
 
     def of(self, row: TimelineRow, scope: Scope) -> RowLayout:
         """The row laid out."""
@@ -49,7 +52,7 @@ class RowLayouts:
         if made is not None:
             return made.height
         guessed = self._guessed.get(key)
-        if guessed is None or guessed[0] is not row or guessed[1] != self.width:
+        if guessed is None or guessed[1] != self.width or not _says_the_same(guessed[0], row):
             if len(self._guessed) > _MOST:
                 self._guessed.clear()
             guessed = self._guessed[key] = (row, self.width, self._guess(row))
@@ -78,8 +81,20 @@ class RowLayouts:
         return self.room[1] if self.room is not None and self.room[0] == key else 0
 
     def _guess(self, row: TimelineRow) -> int:
-        theme = current_theme()
-        room = self.width - theme.px(tokens.ENTRY_TEXT_LEFT)
-        letters = room / theme.metrics(Type.READING).averageCharWidth()
-        line, block = theme.line_height(Type.READING), theme.px(tokens.STEP_LINE + tokens.SPACE_8)
-        return estimate(row, theme.px(tokens.DAY_HEADER), line, letters, block)
+        if self._measures is None:
+            theme = current_theme()
+            letter = theme.metrics(Type.READING).averageCharWidth()
+            left = theme.px(tokens.ENTRY_TEXT_LEFT)
+            block = theme.px(tokens.STEP_LINE + tokens.SPACE_8)
+            self._measures = theme.px(tokens.DAY_HEADER), theme.line_height(Type.READING), left, letter, block
+        least, line, left, letter, block = self._measures
+        return estimate(row, least, line, (self.width - left) / letter, block)
+
+
+def _says_the_same(row: TimelineRow, other: TimelineRow) -> bool:
+    """Whether a guess holds for both."""
+    return row is other or (text_of(row) == text_of(other) and _parts(row) == _parts(other))
+
+
+def _parts(row: TimelineRow) -> tuple[bool, bool]:
+    return bool(row.steps or row.courtesies), bool(row.entry is not None and row.entry.attachments)

@@ -1,5 +1,6 @@
 """Where rows stand in the scrolled content: known heights where they were laid out, estimates elsewhere."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
@@ -7,6 +8,8 @@ from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.values import dataclass, field
 
 from .row_words import text_of
+
+_WIDE = re.compile("[^\u0000-\u2e7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,8 @@ def place(
 def estimate(row: TimelineRow, least: int, line: int, line_width: float, block: int) -> int:
     """About how high a row will be: `line_width` in Latin letters, `block` for each further line of parts."""
     text = text_of(row)
-    wide = sum(2 for char in text[:80] if char > "\u2e7f") + sum(1 for char in text[:80] if char <= "\u2e7f")
-    letters = len(text) * wide / max(1, len(text[:80]))
+    begins = text[:80]
+    letters = len(text) * (len(begins) + len(_WIDE.findall(begins))) / max(1, len(begins))
     lines = min(40, max(text.count("\n") + 1, round(letters / max(1.0, line_width) + 0.5))) if text else 0
     blocks = bool(row.steps or row.courtesies) + bool(row.entry is not None and row.entry.attachments)
     return least + lines * line + blocks * block

@@ -18,7 +18,7 @@ from itertools import count
 from time import monotonic
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from relationship_journal.domain.problems import Problem
@@ -140,8 +140,11 @@ class Tasks(QObject):
         self._readers: list[threading.Thread] = []
         self.pending = 0
         self._closed = False
+        self._arrived: deque[tuple[int, ...]] = deque()
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._deliver_next)
         self._come.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._come_together.connect(self._deliver_together, Qt.ConnectionType.QueuedConnection)
+        self._come_together.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
     @cached_property
     def window_first(self) -> WindowFirst:
@@ -303,6 +306,17 @@ class Tasks(QObject):
                 _work_on(self._errands[number])
             self._come_together.emit(asked.numbers)
             asked.read.set()
+
+    def _arrive(self, numbers: tuple[int, ...]) -> None:
+        """One reading in a turn of the event loop: between two the window paints and hears who uses it."""
+        self._arrived.append(numbers)
+        if not self._turn.isActive():
+            self._deliver_next()
+
+    def _deliver_next(self) -> None:
+        if self._arrived:
+            self._turn.start()
+            self._deliver_together(self._arrived.popleft())
 
     def _deliver_together(self, numbers: tuple[int, ...]) -> None:
         """Hand out what was read together; who fails with it does not keep it from the others."""

@@ -22,6 +22,7 @@ from tests.bench.open_window import OpenWindow, open_window
 DOCUMENTS = Path(__file__).parents[1] / "data/files/documents"
 FILES = 300
 WHOSE = ContactId(3)
+SETTLING = 300  # ms in which the window does what waited while the files were made
 AFTER = 1000  # ms in which the panes follow, and notes are read for suggestions beside the window
 
 
@@ -116,6 +117,7 @@ def measure(journals: dict[int, Path], rounds: int) -> list[Measurement]:
                 folder = Path(name) / str(number)
                 folder.mkdir()
                 paths = files(folder, chance)
+                run_for(SETTLING)
                 with Watch() as watch:
                     taken.append(milliseconds(until_told, shown, paths) - AFTER)
                 held.append(watch.held.longest)

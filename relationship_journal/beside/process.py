@@ -12,8 +12,6 @@ from typing import IO, Any
 
 from . import helper, wire
 
-_PATIENCE = 90
-"""Seconds for one errand on a busy machine; what knows its time is done within `helper.SECONDS`."""
 _IDLE = 10
 """Seconds after which the process ends."""
 _LOOK = 0.05
@@ -101,9 +99,9 @@ class Process:
         arguments: tuple[object, ...],
         *,
         lasting: object = None,
+        patience: float,
         knows: Callable[[str], bool] = lambda _question: False,
         given_up: Callable[[], bool] = lambda: False,
-        patience: float = _PATIENCE,
     ) -> Any:
         """What the function of the program with the dotted name `errand` makes of `arguments`.
 

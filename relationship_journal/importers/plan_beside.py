@@ -8,6 +8,9 @@ from .plan import ImportPlan, Source
 from .reasons import damaged, slow
 from .recognise import kept_whole, plan
 
+_PATIENCE = 90
+"""Seconds for one source on a busy machine; what knows its time is done sooner."""
+
 
 def plan_beside(source: Source, given_up: Callable[[], bool] = lambda: False) -> ImportPlan:
     """As `plan`. A source on which the process ended, or took too long, is kept whole with the sentence that says so.
@@ -19,7 +22,9 @@ def plan_beside(source: Source, given_up: Callable[[], bool] = lambda: False) ->
     errand = f"{__name__}.errand"
     known = source.known or (lambda _name: False)
     try:
-        made: ImportPlan = the_process.ask(errand, (replace(source, known=None),), knows=known, given_up=given_up)
+        made: ImportPlan = the_process.ask(
+            errand, (replace(source, known=None),), knows=known, given_up=given_up, patience=_PATIENCE
+        )
     except TooSlowError:
         return kept_whole(source, slow(source.name))
     except BrokenOffError:

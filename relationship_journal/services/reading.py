@@ -24,7 +24,9 @@ from relationship_journal.reading.note import (
     FoundPerson,
     FoundStep,
     Note,
+    Reading,
 )
+from relationship_journal.reading.read_beside import read_beside
 from relationship_journal.reading.reader import read
 from relationship_journal.store.gestures import Gestures
 from relationship_journal.store.reads import Reads
@@ -42,6 +44,8 @@ from .settings import SettingsService
 from .suggestions import Suggesting, Suggestion, Weighing, base_day
 
 T = TypeVar("T")
+_FEW = 5
+"""Notes that are read ahead without the process beside the program: it has to load the reader first."""
 _AT_ONCE = 0.03
 """Seconds for which notes brought in are read before somebody else has a turn."""
 
@@ -68,17 +72,19 @@ class Readings:
         self._courtesies = courtesies
         self._journal = journal
         self._knowing = Knowing(reads)
+        self._many = False  # whether many notes are being read ahead
 
-    def read(self, entry_id: EntryId, today: date) -> tuple[Suggestion, ...]:
+    def read(self, entry_id: EntryId, today: date, *, beside: bool = False) -> tuple[Suggestion, ...]:
         """What the note of an entry suggests and was neither taken nor dismissed; () where reading is turned off.
 
-        The note counts as dropped in on the entry's own day, or today for an entry of today. Raises NotFound.
+        The note counts as dropped in on the entry's own day, or today for an entry of today. One of many is read
+        `beside` the program. Raises NotFound.
         """
         settings = self._settings.numbers()
         entry = self._reads.entry(entry_id)
         if not settings.reading or not entry.text.strip():
             return ()
-        found = self._suggestions(entry, today)
+        found = self._suggestions(entry, today, read_beside if beside else read)
         people = {one.contact for one in found if one.contact is not None} | set(entry.contacts)
         relationships = {one: self._reads.relationship(one) for one in people if self._reads.has_contact(one)}
         return Weighing(settings, self._settings.rungs(), today).weighed(found, entry, relationships)
@@ -110,23 +116,28 @@ class Readings:
             for suggestion in suggestions:
                 self._settle(work, suggestion, taken=False)
 
-    def read_ahead(self, today: date) -> bool:
+    def read_ahead(self, today: date, before_each: Callable[[], object] = lambda: None) -> bool:
         """Read for a moment what was brought in; whether there is more. What is found waits in the journal.
 
-        Writes no step of undo. Nothing is read where reading is turned off or the journal can only be looked at.
+        Writes no step of undo. `before_each` note somebody else may go first. Nothing is read where reading is turned
+        off or the journal can only be looked at.
         """
         if self._gestures.locked or not self._settings.numbers().reading:
             return False
         until = monotonic() + _AT_ONCE
         found: list[Entry] = []
         while monotonic() < until:
-            entries = self._reads.notes_to_read(1)
+            before_each()
+            entries = self._reads.notes_to_read(_FEW + 1)
             if not entries:
                 break
+            self._many = self._many or len(entries) > _FEW
             found += self._read_one(entries[0], today)
         if found:
             self._gestures.announce(Changes(entries=frozenset(entry.id for entry in found), readings=True))
-        return bool(self._reads.notes_to_read(1))
+        more = bool(self._reads.notes_to_read(1))
+        self._many = self._many and more
+        return more
 
     def is_to_be_read(self, entry_id: EntryId) -> bool:
         """Whether a note that was brought in waits to be read, for the first time or after a change."""
@@ -153,7 +164,7 @@ class Readings:
             with self._gestures.work(None) as work:
                 note_read(work, entry_id, None, (), frozenset())
             return ()
-        self._note(entry, self.read(entry_id, today))
+        self._note(entry, self.read(entry_id, today, beside=self._many))
         return (entry,)
 
     def _note(self, entry: Entry, found: Sequence[Suggestion]) -> None:
@@ -161,7 +172,9 @@ class Readings:
             settled = self._reads.settled_suggestions(entry.id)
             note_read(work, entry.id, entry.revision, {*settled, *(one.key for one in found)}, settled)
 
-    def _suggestions(self, entry: Entry, today: date) -> tuple[Suggestion, ...]:
+    def _suggestions(
+        self, entry: Entry, today: date, reader: Callable[[Note], Reading | None]
+    ) -> tuple[Suggestion, ...]:
         """Not weighed yet."""
         gone = self._reads.settled_suggestions(entry.id)
         base = base_day(entry, gone, today)
@@ -169,7 +182,9 @@ class Readings:
         about = known.names.get(entry.contacts[0]) if entry.contacts else None
         # What a mail answers was read when it came in; its signature says nothing of the dealing.
         text = entry.text if entry.source is EntrySource.TYPED else entry.text[: own_words(entry.text).end]
-        reading = read(Note(text, base, known.people, about))
+        reading = reader(Note(text, base, known.people, about))
+        if reading is None:
+            return ()
         return tuple(Suggesting(entry, known.ids_beside(entry.contacts), known.names, gone, base).all_of(reading))
 
     def _settle(self, work: Work, suggestion: Suggestion, *, taken: bool) -> None:

@@ -37,10 +37,11 @@ class ReadAhead(QObject):
             self._timer.start(_AFTER_CHANGE)
             return
         session, today = self._context.session, self._context.today()
+        give_way = self._context.tasks.window_first.give_way
 
         def read() -> bool:
             # The reader itself is loaded only when there is something to read.
-            return bool(session.reads.notes_to_read(1)) and session.readings.read_ahead(today)
+            return bool(session.reads.notes_to_read(1)) and session.readings.read_ahead(today, give_way)
 
         self._reading = True
         self._context.tasks.read(read, self._done, failed=self._stop)

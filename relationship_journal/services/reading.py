@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TypeVar
 
 from relationship_journal.domain.changes import Changes
-from relationship_journal.domain.contact import FacetKind, OccasionKind
+from relationship_journal.domain.contact import ContactId, FacetKind, OccasionKind
 from relationship_journal.domain.drafts import ContactDraft
 from relationship_journal.domain.entry import Entry, EntryId, EntryKind, EntrySource
 from relationship_journal.domain.gesture import Gesture

@@ -11,7 +11,7 @@ _ZH_NUMBER = r"[零一二两三四五六七八九十百千万]+"
 _AMOUNT = re.compile(
     rf"(?P<sign>(?:us|hk|s|a|au|nz|c)\$|[£$€¥￥₹]|\b(?:rmb|cny|usd|gbp|eur|hkd|sgd|chf|inr|rs\.?|r)(?=\s?\d)\s?)\s?(?P<signed>\d[\d,]*(?:\.\d+)?)(?P<k>k?)(?![\d%])"
     rf"|(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>块钱|块|元|万元|大洋|quid|pounds?|dollars?|bucks|euros?|eur|usd|gbp|sgd|chf|francs?|rupees|rs|rand|yen|欧|rmb|港币|港纸|蚊|刀|€|£)(?![a-z])"
-    rf"|(?P<words>{_ZH_NUMBER})(?P<unit_zh>块钱|块(?!儿)|元)"
+    rf"|(?P<words>{_ZH_NUMBER})(?P<unit_zh>块钱|块(?!儿)|元)(?<!(?<![一二三四五六七八九十百千万])一块(?=[去来吃喝走玩聊跟和坐回上下到过看听爬跑打干出进送给]))"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _UNITS = (

@@ -3,16 +3,17 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
-from relationship_journal.values import dataclass, field
+from relationship_journal.values import dataclass, field, replace
 
 from .clauses import clauses
-from .days import FoundDay, find_both
+from .days import BothWays, FoundDay, find_both
 from .names import Name, finder
 from .new_people import new_people
 from .note import FoundPerson, KnownContact, Note, Span
 from .spellings import ME, SOMEBODY, THEM, other_spellings, plain
-from .turns import Turn, turns_in
+from .turns import Turn, turn_days, turns_in
 from .vocabulary import Hit, shipped
 
 _PRONOUNS = re.compile(
@@ -23,6 +24,9 @@ _PRONOUNS = re.compile(
 )
 _OTHER_MEANING = re.compile(r"其他|他人|吉他|自我|他乡|我行我素|维他")
 YOU = "\ue003"
+_MOST_OF_A_YEAR, _A_SHORT_WHILE = 280, 60
+_KIN = frozenset(("kin_child", "kin_parent", "kin_partner"))
+_AS_A_NAME = frozenset(("mum", "mam", "mom", "dad", "mummy", "daddy"))
 
 
 @dataclass(slots=True)
@@ -42,6 +46,12 @@ class Clause:
     days_past: tuple[FoundDay, ...] = ()
     days_ahead: tuple[FoundDay, ...] = ()
     hits: list[Hit] = field(default_factory=list)
+
+    def told_of_the_past(self, ahead: FoundDay, today: date) -> bool:
+        """Whether a day named without its year was a short while ago rather than most of a year ahead."""
+        return (ahead.day - today).days > _MOST_OF_A_YEAR and any(
+            past.start == ahead.start and (today - past.day).days < _A_SHORT_WHILE for past in self.days_past
+        )
 
 
 @dataclass(slots=True)
@@ -193,7 +203,7 @@ def _clauses(annotated: Annotated, places: Sequence[tuple[int, str]]) -> list[Cl
         index = bisect_right(starts, place) - 1
         if index >= 0:
             found[index].contacts += (contact,)
-    for day in find_both(text, note.today):
+    for day in _days_named(annotated):
         index = bisect_right(starts, day.start) - 1
         if index >= 0:
             if day.past is not None:
@@ -201,11 +211,37 @@ def _clauses(annotated: Annotated, places: Sequence[tuple[int, str]]) -> list[Cl
             if day.ahead is not None:
                 found[index].days_ahead += (FoundDay(day.start, day.end, day.ahead),)
     for clause in found:
+        clause.hits = [replace(hit, concept="kin_mine") if _of_the_writer(text, hit) else hit for hit in clause.hits]
         clause.hits.sort(key=lambda hit: (hit.start, -hit.end, hit.concept))
         clause.concepts = frozenset(hit.concept for hit in clause.hits)
     _give_speakers(annotated, found)
     _give_contacts(annotated, found)
     return found
+
+
+def _of_the_writer(text: str, hit: Hit) -> bool:
+    """Whether a relative is the writer's own: 我妈, my dad, and in English Mum or Dad of nobody."""
+    if hit.concept not in _KIN:
+        return False
+    before = text[max(0, hit.start - 3) : hit.start].rstrip(" 的家")
+    if before.endswith(ME):
+        return True
+    return text[hit.start : hit.end] in _AS_A_NAME and not before.endswith((THEM, SOMEBODY, "'s", "the", "a"))
+
+
+def _days_named(annotated: Annotated) -> Iterator[BothWays]:
+    """The days that the note names, those in a chat counted from the day on which they were said."""
+    today, turns = annotated.note.today, annotated.turns
+    said_on = turn_days(turns, today)
+    if all(day == today for day in said_on):
+        yield from find_both(annotated.text, today)
+        return
+    starts = [turn.start for turn in turns]
+    for base in sorted({today, *said_on}):
+        for found in find_both(annotated.text, base):
+            place = bisect_right(starts, annotated.origins[found.start]) - 1
+            if base == (said_on[place] if place >= 0 else today):
+                yield found
 
 
 def _give_speakers(annotated: Annotated, found: Sequence[Clause]) -> None:

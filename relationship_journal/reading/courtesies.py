@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from .amounts import Amount, amounts
 from .annotated import Annotated, Clause
+from .follow_ups import FOLLOW_UP
 from .linear import Linear
 from .note import FoundCourtesy
 
@@ -11,6 +12,7 @@ COURTESIES = tuple(
     f"courtesy:{kind}:{direction}" for kind in ("gift", "meal", "greeting") for direction in ("given", "received")
 )
 _REACH = 3
+_BEYOND_DOUBT = 1.5
 _ONE_WAY = ("courtesy:gift", "courtesy:meal")  # told by one clause, it goes one way; greetings are exchanged
 
 
@@ -19,19 +21,22 @@ def courtesies(
 ) -> Iterator[FoundCourtesy]:
     """Each thing once: clauses beside each other that tell the same courtesy are one, unless each names its own sum."""
     places = {label: model.labels.index(label) for label in COURTESIES}
+    later = model.labels.index(FOLLOW_UP)  # what is still to be given is not given
     told: list[tuple[int, str, float]] = []
     for clause, sums in zip(annotated.clauses, scores, strict=True):
         sure = {label: sums[place] for label, place in places.items() if sums[place] > least.get(label, 0.0)}
         for kind in _ONE_WAY:
             if len(both := [label for label in sure if label.startswith(kind)]) == 2:
                 del sure[min(both, key=sure.__getitem__)]
-        told += [(clause.index, label, score) for label, score in sure.items()]
-    taken: set[int] = set()
-    for index, label in _one_each(annotated, told):
-        clause = annotated.clauses[index]
-        amount = None if "greeting" in label else sum_near(annotated, index, taken)
-        if amount is not None:
-            taken.add(amount.start)
+        told += [
+            (clause.index, label, score)
+            for label, score in _one_kind(sure).items()
+            if score >= sums[later] and not _comes_to_nothing(annotated, clause, label, score)
+        ]
+    each = _one_each(annotated, told)
+    found = _sums(annotated, each)
+    for index, label in each:
+        clause, amount = annotated.clauses[index], found.get((index, label))
         _courtesy, kind, direction = label.split(":")
         value = None if amount is None else amount.value
         yield FoundCourtesy(
@@ -41,6 +46,41 @@ def courtesies(
             None if amount is None else amount.currency,
             annotated.span(clause.start, clause.end),
         )
+
+
+def _one_kind(sure: dict[str, float]) -> dict[str, float]:
+    """A clause tells of a gift or of a meal; of both only where each is beyond doubt."""
+    things = sorted((label for label in sure if label.startswith(_ONE_WAY)), key=sure.__getitem__)
+    if len(things) == 2 and sure[things[0]] < _BEYOND_DOUBT:
+        return {label: score for label, score in sure.items() if label != things[0]}
+    return sure
+
+
+def _comes_to_nothing(annotated: Annotated, clause: Clause, label: str, score: float) -> bool:
+    """Whether a gift is refused or sent back in this clause or the next ones, or a bill is split around it."""
+    near = annotated.clauses[max(0, clause.index - 2) : clause.index + 3]
+    same = [other for other in near if other.line == clause.line]
+    after = [other for other in same if other.index >= clause.index]
+    if label.startswith("courtesy:gift"):
+        kept = any("gift_kept" in other.concepts for other in after)
+        return not kept and any("gift_refused" in other.concepts for other in after)
+    split = any("split_bill" in other.concepts for other in same)
+    return label.startswith("courtesy:meal") and split and score < _BEYOND_DOUBT
+
+
+def _sums(annotated: Annotated, each: Sequence[tuple[int, str]]) -> dict[tuple[int, str], Amount]:
+    """What each thing cost: first those that stand in its own clause, then those near it that are left."""
+    found: dict[tuple[int, str], Amount] = {}
+    taken: set[int] = set()
+    for reach in (0, _REACH):
+        for index, label in each:
+            if "greeting" in label or (index, label) in found:
+                continue
+            amount = sum_near(annotated, index, taken, reach)
+            if amount is not None:
+                taken.add(amount.start)
+                found[index, label] = amount
+    return found
 
 
 def _one_each(annotated: Annotated, told: Sequence[tuple[int, str, float]]) -> list[tuple[int, str]]:
@@ -57,15 +97,17 @@ def _one_each(annotated: Annotated, told: Sequence[tuple[int, str, float]]) -> l
 
 
 def _another(annotated: Annotated, first: int, second: int) -> bool:
-    """Whether two clauses tell two things: each with a sum, and a gift word, of its own."""
+    """Whether two clauses tell two things: each with a sum and a gift word of its own, or to two contacts."""
     one, two = annotated.clauses[first], annotated.clauses[second]
+    if one.line != two.line and one.contact != two.contact:
+        return True
     return all(list(amounts(clause.text, bare=True)) and "gift_thing" in clause.concepts for clause in (one, two))
 
 
-def sum_near(annotated: Annotated, index: int, taken: set[int]) -> Amount | None:
+def sum_near(annotated: Annotated, index: int, taken: set[int], reach: int = _REACH) -> Amount | None:
     """The sum that belongs to the courtesy told in a clause: in it, else in the next ones, else just before."""
     clauses = annotated.clauses
-    order = [index, *range(index + 1, index + 1 + _REACH), index - 1, index - 2]
+    order = [index, *range(index + 1, index + 1 + reach), *([index - 1, index - 2] if reach else [])]
     for bare in (False, True):
         for place in order:
             if not 0 <= place < len(clauses) or abs(clauses[place].line - clauses[index].line) > 1:

@@ -20,12 +20,17 @@ _PAIRED = frozenset(
 _PEOPLE = frozenset("MTSY")
 _VERBS = frozenset(
     "v_ask v_want v_give v_bring v_lend v_help v_tell v_teach v_introduce v_agree v_refuse v_offer v_thank v_use v_pay "
-    "v_return v_answer v_like v_be_from v_go negation".split()
+    "v_return v_answer v_like v_be_from v_go v_greet negation".split()
 )
 _KIN = frozenset("kin_child kin_parent kin_partner kin_other kin_mine".split())
 _FACTS = frozenset(
     "is_ill likes_doing eats wears spends_weekend comes_from is_curious is_expert their_work exam wedding birth "
     "trip".split()
+)
+_OF_SUBJECT = frozenset(
+    "meal drink i_paid they_paid gift_verb_mine gift_verb_theirs gift_thing greeting used_it it_worked told_them "
+    "thank_them return_tied me_did to_do i_will they_agree got_from_them trip move exam likes_doing is_ill "
+    "v_greet v_pay v_give v_bring v_lend".split()
 )
 _LED_BY = frozenset("ask_them they_ask_me me_offer got_from_them me_did used_it plan_ask not_asked".split())
 
@@ -39,6 +44,7 @@ class Features:
         self._made: dict[int, list[str]] = {}
         self._headings = list(self._find_headings())
         self._rows = [_row(clause) for clause in self._clauses]
+        self._subjects = list(self._find_subjects())
 
     @property
     def count(self) -> int:
@@ -59,6 +65,9 @@ class Features:
         found.update(_pairs(clause.concepts))
         found.update(self._tense(clause))
         found.update(self._actions(index))
+        subject = self._subjects[index]
+        found.add(f"su:{subject}")
+        found.update(f"su{subject}:{concept}" for concept in clause.concepts & _OF_SUBJECT)
         found.add(f"r:{_roles(clause.text)}")
         found.add(f"r0:{_ROLES.get(clause.text[0], '-')}")
         found.add(f"sp:{_ROLES.get(clause.speaker, '-')}")
@@ -82,6 +91,18 @@ class Features:
             before = self._leader(index)
             yield f"{before}>{row[1]}"
             yield from (f"{before}>{row[1]}~{person}" for person in row[2:4] if person in _PEOPLE)
+
+    def _find_subjects(self) -> Iterator[str]:
+        """Who acts in each clause: whom it begins with, else who acted before in its line (in small letters)."""
+        subject, line = "-", -1
+        for clause, row in zip(self._clauses, self._rows, strict=True):
+            if clause.line != line:
+                subject, line = "-", clause.line
+            if len(row) > 1 and row[1] in _PEOPLE:
+                subject = row[1].lower()
+                yield row[1]
+            else:
+                yield subject
 
     def _leader(self, index: int) -> str:
         """Who leads the clause before in the same sentence, else nobody."""

@@ -1,13 +1,15 @@
 """What the writer still means or promised to do, with the day that is said for it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from .annotated import Annotated
+from .annotated import Annotated, Clause
 from .linear import Linear
 from .note import FollowUp
 
 FOLLOW_UP = "follow_up"
+_POINTING = (("day_before", -1), ("day_after", 1), ("that_day", 0))
+_BACK = 8
 
 
 def follow_ups(
@@ -48,6 +50,19 @@ def due(annotated: Annotated, index: int) -> date | None:
     order = [clause, *sorted(same, key=lambda other: (abs(other.index - index), other.index > index))]
     for other in order:
         for day in other.days_ahead:
-            if day.day >= today:
+            if day.day >= today and not other.told_of_the_past(day, today):
                 return day.day
+    return _spoken_of(annotated, clause)
+
+
+def _spoken_of(annotated: Annotated, clause: Clause) -> date | None:
+    """The day that *that day*, *the day after* or 头天 points back to: the last one ahead named before."""
+    away = next((days for concept, days in _POINTING if concept in clause.concepts), None)
+    if away is None:
+        return None
+    today = annotated.note.today
+    for other in reversed(annotated.clauses[max(0, clause.index - _BACK) : clause.index + 1]):
+        ahead = [day.day for day in other.days_ahead if day.day >= today]
+        if ahead:
+            return ahead[-1] + timedelta(days=away)
     return None

@@ -1,14 +1,13 @@
 """Days that matter to somebody: birthdays, exams, weddings, moves, journeys, with the day as a note says it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from relationship_journal.values import dataclass
 
 from .annotated import Annotated
 from .day_words import MONTHS
-from .features import Features
 from .linear import Linear
 from .lunar_days import find_lunar
 from .note import FoundOccasion
@@ -16,9 +15,11 @@ from .note import FoundOccasion
 OCCASIONS = tuple(
     f"occasion:{kind}" for kind in "birthday anniversary exam wedding birth move trip festival other".split()
 )
+ANY = "occasion:any"  # that it is one, whatever its kind
 _YEAR = re.compile(r"(?:19|20)\d\d|年(?!年)|去年|明年|今年")
 _GAOKAO = "高考"
 _LATELY = 60
+_DIGITS = re.compile(r"\d+")
 _MONTH_NAMED = re.compile(rf"月|\d[/.]\d|\b(?:{'|'.join(MONTHS)})", re.IGNORECASE | re.ASCII)
 
 
@@ -35,14 +36,17 @@ class DayNamed:
 
 
 def occasions(
-    annotated: Annotated, features: Features, model: Linear, least: dict[str, float]
+    annotated: Annotated, rows: Sequence[Sequence[str]], model: Linear, day: date, least: dict[str, float]
 ) -> Iterator[FoundOccasion]:
-    """The occasions, each told by the day that is named for it."""
+    """The occasions, each told by the day that is named for it; `day` is the note's own, `rows` what is seen of each
+    clause.
+    """
+    place_of_any = model.labels.index(ANY)
     best: dict[int, tuple[float, str, DayNamed]] = {}
     for named in days_named(annotated):
-        sums = model.scores(occasion_features(annotated, features, named))
+        sums = model.scores(occasion_features(annotated, rows[named.index], named, day))
         label = max(OCCASIONS, key=lambda one: sums[model.labels.index(one)])
-        score = sums[model.labels.index(label)]
+        score = (sums[model.labels.index(label)] + sums[place_of_any]) / 2
         if score > max(least.get("occasion", 0.0), best.get(named.start, (-99.0,))[0]):
             best[named.start] = (score, label, named)
     seen: set[tuple[str | None, str, str]] = set()
@@ -103,16 +107,30 @@ def _gaokao(text: str, today: date) -> date:
     return day if day >= today else date(year + 1, 6, 7)
 
 
-def occasion_features(annotated: Annotated, features: Features, named: DayNamed) -> list[str]:
-    """What tells the occasion of a named day: the concepts of its clause and of those beside it, and the day's form."""
+def occasion_features(annotated: Annotated, row: Sequence[str], named: DayNamed, day: date) -> list[str]:
+    """What tells the occasion of a named day: what is seen of its clause (`row`), the concepts of those beside it, the
+    day's form, and whether it is the note's own `day`.
+    """
     clause = annotated.clauses[named.index]
-    found = set(features.of_clause(named.index))
+    found = set(row)
     for other in annotated.clauses[max(0, named.index - 3) : named.index + 4]:
         if other.sentence == clause.sentence:
             found.update(f"s:{concept}" for concept in other.concepts)
     found.add("lunar" if named.lunar else "open year" if named.open_year else "a day")
     if named.day is not None:
-        found.add("past" if named.day < annotated.note.today else "ahead")
+        past = named.day < annotated.note.today
+        found.add("past" if past else "ahead")
+        if past:
+            found.update(f"past:{concept}" for concept in clause.concepts)
+        told = next((other.day for other in clause.days_past if other.start == named.start), None)
+        if told == day:
+            found.add("own day" if past else "own day ahead")
+        if not past and told != named.day:
+            found.add("could be past")
+    words = annotated.text[named.start : named.end]
+    found.add(f"form:{_DIGITS.sub('0', words).strip()}")
+    if clause.index == 0 and named.start == clause.start:
+        found.add("heading")
     if "高考" in annotated.text[named.start : named.end]:
         found.add("gaokao")
     return sorted(found)

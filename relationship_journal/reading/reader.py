@@ -32,7 +32,8 @@ def read(note: Note, models: dict[str, Linear] | None = None) -> Reading:
     rows = [features.of_clause(index) for index in range(features.count)]
     first_look = [used["first look"].scores(row) for row in rows]
     around = found_around(annotated, clause_model.labels, first_look)
-    scores = [clause_model.scores([*row, *more]) for row, more in zip(rows, around, strict=True)]
+    rows = [[*row, *more] for row, more in zip(rows, around, strict=True)]
+    scores = [clause_model.scores(row) for row in rows]
     day, day_span = day_of_dealing(annotated, used["day"])
     channel, channel_span = channel_of(annotated, used["channel"])
     return Reading(
@@ -45,7 +46,7 @@ def read(note: Note, models: dict[str, Linear] | None = None) -> Reading:
         steps=tuple(favour_steps(annotated, scores, clause_model, used["rung"], _LEAST)),
         courtesy=tuple(courtesies(annotated, scores, clause_model, _LEAST)),
         facets=tuple(facets(annotated, scores, clause_model, _LEAST)),
-        occasions=tuple(occasions(annotated, features, used["occasions"], _LEAST)),
+        occasions=tuple(occasions(annotated, rows, used["occasions"], day, _LEAST)),
         follow_ups=tuple(follow_ups(annotated, scores, clause_model, _LEAST)),
     )
 

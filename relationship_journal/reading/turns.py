@@ -72,6 +72,15 @@ def _with_speakers(found: Sequence[ChatTurn], speakers: Sequence[str | None]) ->
     )
 
 
+def turn_days(found: Sequence[Turn], today: date) -> list[date]:
+    """The day on which each turn was said: that of its stamp, else that of the turn before, else `today`."""
+    told: list[date] = []
+    for turn in found:
+        days = () if turn.letter else find_days(turn.stamp, today)
+        told.append(days[0].day if days else told[-1] if told else today)
+    return told
+
+
 def chat_day(text: str, found: Sequence[Turn], today: date) -> date | None:
     """The day that a chat's stamps tell, else one standing alone above it; None where none is said.
 

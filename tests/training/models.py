@@ -7,6 +7,7 @@ it. A snippet says it, give or take a clause.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from relationship_journal.reading.favour_steps import STEPS, rung_features
 from relationship_journal.reading.features import of_note
 from relationship_journal.reading.follow_ups import FOLLOW_UP, due
 from relationship_journal.reading.linear import Linear
-from relationship_journal.reading.occasions import OCCASIONS, days_named, occasion_features, written
+from relationship_journal.reading.occasions import ANY, OCCASIONS, days_named, occasion_features, written
 from relationship_journal.reading.second_look import found_around
 
 from . import seeds
@@ -35,7 +36,8 @@ _OF_MARK = 1.0
 def train(notes: Sequence[Prepared]) -> dict[str, Linear]:
     """The models of the reader from labelled notes. The same notes give the same weights."""
     first_look, _chosen = _train_clauses(notes)
-    clause_model, chosen = _train_clauses(_looked_at(notes))
+    looked = _looked_at(notes)
+    clause_model, chosen = _train_clauses(looked)
     whole = [note for note in notes if note.gold["channel"] is not None]
     return {
         "first look": first_look,
@@ -43,9 +45,9 @@ def train(notes: Sequence[Prepared]) -> dict[str, Linear]:
         "rung": _train_rungs(notes, chosen),
         "day": _train_days(whole),
         "channel": one_of(
-            CHANNELS, [(of_note(note.annotated), note.gold["channel"]) for note in whole], seeds.of_channel
+            CHANNELS, [(of_note(note.annotated), (note.gold["channel"],)) for note in whole], seeds.of_channel
         ),
-        "occasions": _train_occasions(notes),
+        "occasions": _train_occasions(looked),
     }
 
 
@@ -161,7 +163,7 @@ def _train_rungs(notes: Sequence[Prepared], chosen: Mapping[tuple[int, str], lis
                 rungs[step["contact"], f"received:{step['step']}"].add(step["rung"])
         for (contact, label), values in rungs.items():
             examples += [
-                (rung_features(note.annotated, index), str(next(iter(values))))
+                (rung_features(note.annotated, index), (str(next(iter(values))),))
                 for index in chosen.get((number, label), ())
                 if len(values) == 1 and note.annotated.clauses[index].contact == contact
             ]
@@ -176,7 +178,7 @@ def _train_days(notes: Sequence[Prepared]) -> Linear:
             same = told.found.day.isoformat() == note.gold["day"]
             if same and told.place != right[0].place:
                 continue
-            examples.append((day_features(note.annotated, told), "told" if same else ""))
+            examples.append((day_features(note.annotated, told), ("told",) if same else ()))
     return one_of(("told",), examples)
 
 
@@ -185,6 +187,7 @@ def _train_occasions(notes: Sequence[Prepared]) -> Linear:
     for note in notes:
         for named in days_named(note.annotated):
             kinds = {one["kind"] for one in note.gold["occasions"] if one["date"] == written(named, one["kind"])}
-            label = f"occasion:{kinds.pop()}" if kinds else ""
-            examples.append((occasion_features(note.annotated, note.features, named), label))
-    return one_of(OCCASIONS, examples, seeds.of_occasion)
+            labels = (f"occasion:{kinds.pop()}", ANY) if kinds else ()
+            day = date.fromisoformat(note.gold["day"])
+            examples.append((occasion_features(note.annotated, note.rows[named.index], named, day), labels))
+    return one_of((*OCCASIONS, ANY), examples, seeds.of_occasion)

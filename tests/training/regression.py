@@ -93,12 +93,12 @@ def model(labels: Sequence[str], weights: Floats, biases: Floats, index_of: Mapp
 
 def one_of(
     labels: Sequence[str],
-    examples: Sequence[tuple[Sequence[str], str]],
+    examples: Sequence[tuple[Sequence[str], Sequence[str]]],
     known: Callable[[str], Mapping[str, float]] = lambda _label: {},
 ) -> Linear:
-    """A model that tells one label of several; `known` gives the weights to begin with, by feature."""
-    index_of = feature_index(row for row, _label in examples)
-    rows = matrix([row for row, _label in examples], index_of)
-    right = np.array([[float(label == one) for one in labels] for _row, label in examples]).reshape(-1, len(labels))
+    """A model that tells the labels of each example; `known` gives the weights to begin with, by feature."""
+    index_of = feature_index(row for row, _told in examples)
+    rows = matrix([row for row, _told in examples], index_of)
+    right = np.array([[float(one in told) for one in labels] for _row, told in examples]).reshape(-1, len(labels))
     weights, biases = fit(rows, right, np.ones_like(right), beginnings(labels, index_of, known), index_of)
     return model(labels, weights, biases, index_of)

@@ -189,7 +189,7 @@ def _with_signs(text: str, replaced: Sequence[_Replaced]) -> tuple[str, list[int
 
 
 def _clauses(annotated: Annotated, places: Sequence[tuple[int, str]]) -> list[Clause]:
-    text, note = annotated.text, annotated.note
+    text = annotated.text
     found = [
         Clause(index, piece.start, piece.end, piece.sentence, piece.line, text[piece.start : piece.end])
         for index, piece in enumerate(clauses(text))

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from relationship_journal.ui.theme import Colour, Type, current_theme
+from relationship_journal.ui.theme.wide_marks import WideMarks
 from relationship_journal.ui.timeline.links import utf16
 from relationship_journal.ui.widgets import Rewords, Words, worded
 
@@ -47,6 +48,7 @@ class GrowingText(Rewords, QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self._marks = WideMarks(self.document())
         self.document().contentsChanged.connect(self._fit)
         current_theme().changed.connect(self._look)
         self._look()

@@ -12,7 +12,7 @@ from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.signs import paint_avatar
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
 from relationship_journal.ui.widgets import Rewords
-from relationship_journal.ui.widgets.text import elided
+from relationship_journal.ui.widgets.text import fitted
 
 _DAY_WIDTH = 40
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
@@ -192,15 +192,13 @@ class PlanSlot(Rewords, QWidget):
         base, line = theme.font(Type.SMALL), theme.line_height(Type.SMALL)
         painter.setPen(theme.colour(ink))
         if not self._name:
-            painter.drawText(QRectF(left, rect.y(), room, rect.height()), _LEFT, elided(self.text, base, room))
+            fitted(self.text, base, room).paint(painter, QRectF(left, rect.y(), room, rect.height()))
             return
         top = rect.center().y() - line
         strong = theme.font(Type.SMALL_STRONG)
-        painter.setFont(strong)
-        painter.drawText(QRectF(left, top, room, line), _LEFT, elided(self._name, strong, room))
-        painter.setFont(base)
+        fitted(self._name, strong, room).paint(painter, QRectF(left, top, room, line))
         painter.setPen(theme.colour(Colour.TEXT_THIRD if item.done else Colour.TEXT_SECOND))
-        painter.drawText(QRectF(left, top + line, room, line), _LEFT, elided(self.text, base, room))
+        fitted(self.text, base, room).paint(painter, QRectF(left, top + line, room, line))
 
 
 def week_words(first: date, last: date) -> str:

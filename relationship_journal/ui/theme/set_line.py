@@ -7,6 +7,8 @@ a window shows for an hour.
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
+from .wide_marks import wide_formats
+
 _MOST = 800
 _ENDLESS = 1e6
 
@@ -22,6 +24,8 @@ class SetLine:
         self._layout = QTextLayout(text, font)
         self._layout.setCacheEnabled(True)
         self._layout.setTextOption(_option())
+        if wide := wide_formats(text, font):
+            self._layout.setFormats(wide)
         self._layout.beginLayout()
         line = self._layout.createLine()
         if line.isValid():

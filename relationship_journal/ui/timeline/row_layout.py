@@ -12,6 +12,7 @@ from relationship_journal.domain.words import courtesy_done, step_word
 from relationship_journal.i18n import _, ngettext, sum_of_money, word
 from relationship_journal.ui.theme import Colour, Theme, Type, tokens
 from relationship_journal.ui.theme.set_line import set_line
+from relationship_journal.ui.theme.wide_marks import wide_formats
 from relationship_journal.ui.widgets.text import text_lines
 from relationship_journal.values import dataclass, field
 
@@ -197,8 +198,9 @@ class _Builder:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        if links:
-            layout.setFormats([self._link_format(line, *_within(link, start, line)) for link in links])
+        looks = [self._link_format(line, *_within(link, start, line)) for link in links]
+        if looks := looks + wide_formats(line, theme.font(Type.READING)):
+            layout.setFormats(looks)
         height = theme.line_height(Type.READING)
         y = 0
         layout.beginLayout()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from relationship_journal.ui.theme.set_line import SetLine, set_line
+from relationship_journal.ui.theme.wide_marks import wide_formats
 
 _ELLIPSIS = "…"
 _MOST = 2000  # texts that are kept broken
@@ -29,6 +30,8 @@ def _lines(text: str, font: QFont, width: float, most: int | None) -> Iterator[s
     for at, paragraph in enumerate(paragraphs):
         layout = QTextLayout(paragraph, font)
         layout.setTextOption(_option())
+        if wide := wide_formats(paragraph, font):
+            layout.setFormats(wide)
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1.0, width))
@@ -71,7 +74,9 @@ def fitted(text: str, font: QFont, width: float) -> SetLine:
     line = set_line(" ".join(text.split()), font)
     if line.width <= width:
         return line
-    return set_line(QFontMetricsF(font).elidedText(line.text, Qt.TextElideMode.ElideRight, max(0.0, width)), font)
+    metrics = QFontMetricsF(font)
+    room = width - max(0.0, line.width - metrics.horizontalAdvance(line.text))  # marks that are wider than measured
+    return set_line(metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, max(0.0, room)), font)
 
 
 def _cut(text: str, start: int, length: int) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from relationship_journal.i18n import N_
 from relationship_journal.ui.icons import pixmap
 from relationship_journal.ui.theme import Colour, Type, current_theme
+from relationship_journal.ui.theme.set_line import set_line
 from relationship_journal.ui.theme.shadow import paint_shadow
 from relationship_journal.ui.theme.tokens import (
     CHIP_HEIGHT,
@@ -118,7 +119,7 @@ class NoticeBar(QWidget):
         theme = current_theme()
         around = self._layout.contentsMargins()
         wide = self._label.sizeHint().width() + around.left() + around.right() + self._close.width()
-        one_line = theme.metrics(Type.BASE).horizontalAdvance(self._label.text())
+        one_line = set_line(self._label.text(), theme.font(Type.BASE)).width
         wide += int(one_line) - self._label.sizeHint().width() + theme.px(SPACE_24)
         if self._act is not None:
             wide += self._button.sizeHint().width() + theme.px(SPACE_12)

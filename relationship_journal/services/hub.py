@@ -5,6 +5,9 @@ from collections.abc import Callable
 
 from relationship_journal.domain.changes import Changes
 
+LONG = "long"
+"""The origin of what long work commits part by part: whoever shows it need not follow each."""
+
 Listener = Callable[[Changes, object], None]
 
 

@@ -14,6 +14,7 @@ from relationship_journal.importers import Refusal, Source, plan
 from relationship_journal.values import dataclass, replace
 
 from .acquaintances import Acquaintances
+from .hub import LONG
 from .keeping import Keeping
 from .portions import Portions, StoppedError
 from .sources import Planned, Sources
@@ -110,7 +111,7 @@ class Importing:
                 return keeping.keep(group, list(map(self._foreseen, group)))
 
         portions = Portions(keep, each=each, sources=len(sources), progress=progress, cancelled=cancelled)
-        with self._session.batch(gesture) as batch:
+        with self._session.batch(gesture, LONG) as batch:
             try:
                 for place, source in enumerate(sources):
                     for item in opening.planned(source, place):

@@ -38,6 +38,7 @@ from relationship_journal.values import replace
 from .contacts import Contacts
 from .courtesies import Courtesies
 from .favours import Favours
+from .hub import LONG
 from .journal import Journal
 from .known_people import Knowing
 from .settings import SettingsService
@@ -134,7 +135,7 @@ class Readings:
             self._many = self._many or len(entries) > _FEW
             found += self._read_one(entries[0], today)
         if found:
-            self._gestures.announce(Changes(entries=frozenset(entry.id for entry in found), readings=True))
+            self._gestures.announce(Changes(entries=frozenset(entry.id for entry in found), readings=True), LONG)
         more = bool(self._reads.notes_to_read(1))
         self._many = self._many and more
         return more

@@ -316,9 +316,9 @@ class Gestures:
         if changes:
             self._publish(changes, batch.origin)
 
-    def announce(self, changes: Changes) -> None:
+    def announce(self, changes: Changes, origin: object = None) -> None:
         """Tell of something that no gesture changed."""
-        self._publish(changes, None)
+        self._publish(changes, origin)
 
     def _publish(self, changes: Changes, origin: object) -> None:
         self.noted(changes)

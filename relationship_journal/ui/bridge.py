@@ -3,18 +3,20 @@
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from relationship_journal.domain.changes import Changes
+from relationship_journal.services.hub import LONG
 from relationship_journal.services.session import Session
 
 FOREIGN = "foreign"  #: the origin of changes that another program made
 _EVERY = 300  # ms: PRAGMA data_version costs microseconds
-_REST = 100  # ms: all panes read again and paint at most so often while a long job commits chunk by chunk …
-_LONGEST_REST = 300  # … and the longer it goes on, the more seldom
+_REST = 100  # ms: all panes read again and paint at most so often …
+_LONGEST_REST = 600  # … and the more seldom, the longer somebody's long work goes on
 
 
 class Bridge(QObject):
     """Says on the UI thread what a commit changed, whoever made it.
 
-    A commit is told at once; those that follow within a short time are told together at its end.
+    A commit is told at once; those that follow within a short time are told together at its end. What a long job
+    commits meanwhile waits longer, and goes with the user's own gesture where one comes.
     """
 
     changed = Signal(object, object)  #: Changes, and the origin that the service was given
@@ -26,7 +28,8 @@ class Bridge(QObject):
         self._session = session
         self._published.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._waiting: tuple[Changes, object] | None = None
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._pause = _REST
+        self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._tell_waiting)
         self._unsubscribe = session.hub.subscribe(self._publish)
         self._timer = QTimer(self, interval=_EVERY)
@@ -36,6 +39,11 @@ class Bridge(QObject):
     def is_behind(self) -> bool:
         """Whether something that was committed is still to be told."""
         return self._waiting is not None
+
+    @property
+    def is_flooded(self) -> bool:
+        """Whether long work commits so much that nobody follows each part."""
+        return self._pause > _REST
 
     def start(self) -> None:
         """Begin to look for what other programs write."""
@@ -53,18 +61,21 @@ class Bridge(QObject):
             self._tell(changes, FOREIGN)
 
     def _tell(self, changes: Changes, origin: object) -> None:
-        if self._rest.isActive():
-            self._waiting = (self._waiting[0] | changes if self._waiting else changes, origin)
+        if not self._rest.isActive():
+            self._rest.start(self._pause)
+            self.changed.emit(changes, origin)
             return
-        self._rest.start()
-        self.changed.emit(changes, origin)
+        self._waiting = (self._waiting[0] | changes if self._waiting else changes, origin)
+        if origin != LONG:
+            rested = self._rest.interval() - self._rest.remainingTime()
+            self._rest.start(max(0, min(_REST, self._rest.interval()) - rested))
 
     def _tell_waiting(self) -> None:
         if self._waiting is None:
-            self._rest.setInterval(_REST)
+            self._pause = _REST
             return
         (changes, origin), self._waiting = self._waiting, None
-        self._rest.setInterval(min(2 * self._rest.interval(), _LONGEST_REST))
+        self._pause = min(2 * self._pause, _LONGEST_REST) if origin == LONG else _REST
         self._tell(changes, origin)
 
     def _publish(self, changes: Changes, origin: object) -> None:

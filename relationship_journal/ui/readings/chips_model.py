@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.entry import EntryId
@@ -13,6 +13,8 @@ from relationship_journal.ui.context import Context
 from relationship_journal.ui.tasks import Generation
 
 from .chip_words import said_of
+
+_REST = 700  # ms after the latest part of long work that concerns the note
 
 
 class ChipsModel(QObject):
@@ -29,6 +31,8 @@ class ChipsModel(QObject):
         self.is_read = False  #: whether the entry in view was read
         self.under_way: dict[str, bool] = {}  #: keys of suggestions being settled; whether they are taken
         self._generation = Generation()
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self.read)
         context.bridge.changed.connect(self._journal_changed)
 
     @property
@@ -140,7 +144,11 @@ class ChipsModel(QObject):
             self.changed.emit()
 
     def _journal_changed(self, changes: Changes, _origin: object) -> None:
-        if self.entry is not None and self._concerned(changes):
+        if self.entry is None or not self._concerned(changes):
+            return
+        if self.context.bridge.is_flooded:
+            self._rest.start()
+        else:
             self.read()
 
     def _concerned(self, changes: Changes) -> bool:

@@ -88,9 +88,9 @@ class RowWindow:
         return RowWindow((*page, *self.rows)[:MOST], max(0, self.first - len(page)), self.total)
 
 
-def read_around(reads: TimelineReads, scope: Scope, key: EntryKey | None, above: int, below: int) -> RowWindow:
-    """The rows around `key` (that of a row that may be gone by now), or the newest where it is None; `above` ≥ 1."""
+def read_around(reads: TimelineReads, scope: Scope, key: EntryKey | None, above: int, whole: int) -> RowWindow:
+    """`whole` rows: the newest, or those around `key` (of a row that may be gone by now), `above` ≥ 1 of them newer."""
     newer = tuple(reads.timeline(scope, after=key, limit=above)) if key is not None else ()
-    rows = (*newer, *reads.timeline(scope, before=newer[-1].key if newer else None, limit=below))
+    rows = (*newer, *reads.timeline(scope, before=newer[-1].key if newer else None, limit=whole - len(newer)))
     first = reads.timeline_position(scope, rows[0].key) if newer else 0
     return RowWindow(rows, first, max(reads.timeline_count(scope), first + len(rows)))

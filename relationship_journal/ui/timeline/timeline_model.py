@@ -15,7 +15,7 @@ from relationship_journal.ui.tasks import Generation
 from relationship_journal.values import dataclass
 
 from .courtesy_warnings import CourtesyWarnings
-from .row_window import FIRST, PAGE, RowWindow, TimelineReads, read_around
+from .row_window import FIRST, MOST, PAGE, RowWindow, TimelineReads, read_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +138,12 @@ class TimelineModel(QObject):
 
     def _read(self, key_of: Callable[[TimelineReads], EntryKey | None], place: Place | None) -> None:
         reads, scope = self.reads, self._wanted
-        held = max(PAGE, len(self.window.rows)) if place is None else FIRST if key_of is _newest else PAGE
+        held = min(max(PAGE, len(self.window.rows)), MOST)
+        whole = held if place is None else FIRST if key_of is _newest else PAGE + PAGE // 2
 
         def read() -> tuple[RowWindow, EntryKey | None]:
             key = key_of(reads)
-            return read_around(reads, scope, key, PAGE // 2 if place else held // 2, held), key
+            return read_around(reads, scope, key, PAGE // 2 if place else held // 2, whole), key
 
         def done(result: tuple[RowWindow, EntryKey | None]) -> None:
             window, key = result

@@ -42,11 +42,11 @@ def test_walking_down_and_up_meets_every_row_once(journal: Journal) -> None:
 def test_the_rows_around_a_key(journal: Journal) -> None:
     """Around a row in the middle stand newer and older ones; a row that is gone leaves its place."""
     keys = filled(journal, 200)
-    window = read_around(journal.session.reads, EVERYONE, keys[100], 30, 60)
+    window = read_around(journal.session.reads, EVERYONE, keys[100], 30, 90)
     assert window.first == 70
     assert window.index_of(keys[100]) == 30
     journal.session.journal.remove([EntryId(keys[100].entry)])
-    window = read_around(journal.session.reads, EVERYONE, keys[100], 30, 60)
+    window = read_around(journal.session.reads, EVERYONE, keys[100], 30, 90)
     assert window.index_of(keys[100]) is None
     nearest = window.nearest(keys[100])
     assert nearest is not None

@@ -13,6 +13,7 @@ from relationship_journal.domain.gesture import Gesture
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.timeline import row_layouts
 from relationship_journal.ui.timeline.page import TimelinePage
+from relationship_journal.ui.timeline.row_window import PAGE
 from tests.ui.conftest import Wait
 
 from .conftest import Journal, Show
@@ -159,3 +160,22 @@ def test_a_change_while_one_scrolls_is_shown_after_what_was_under_way(
     texts = [row.entry.text for row in page.model.window.rows if row.entry is not None]
     assert "Written meanwhile." in texts
     assert len(arrived) == 2
+
+
+def test_changes_far_away_do_not_make_what_is_held_grow(
+    journal: Journal, context: Context, show: Show, wait: Wait
+) -> None:
+    """Scrolled half-way, entries are written elsewhere: as many rows are held as before, around the same one."""
+    keep_many(journal, [1] * 400)
+    page = show(journal.helen)
+    rest(page, context, wait)
+    bar = page.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    rest(page, context, wait)
+    held, in_view = len(page.model.window.rows), page.model.anchor
+    for number in range(12):
+        journal.keep(f"Written meanwhile {number}.", days_ago=0)
+        wait(lambda: not context.bridge.is_behind)
+        rest(page, context, wait)
+    assert len(page.model.window.rows) <= max(held, PAGE) + PAGE
+    assert page.model.anchor == in_view

@@ -20,13 +20,15 @@ DONE, NOT_DONE, WRONG_USAGE, IN_PART = 0, 1, 2, 3
 class Result:
     """What a command found or did: the JSON value, the same as text to read, and the exit status.
 
-    A text that is JSON already, a line a row, is printed as it is.
+    A text that is JSON already, a line a row, is printed as it is. What was `refused` beside it is told on standard
+    error.
     """
 
     value: Any
     text: str
     status: int = DONE
     text_is_json: bool = False
+    refused: tuple[Message, ...] = ()
 
 
 @dataclass

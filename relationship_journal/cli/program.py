@@ -98,8 +98,11 @@ def _journal(options: argparse.Namespace, preferences: Preferences, language: st
 
 def _answer(result: Result, *, as_json: bool) -> int:
     text = _json(result.value, indent=2) if as_json and not result.text_is_json else result.text
+    for refusal in result.refused:
+        print(word(refusal), file=sys.stderr)
     try:
-        print(text, flush=True)
+        if text:
+            print(text, flush=True)
     except BrokenPipeError:
         sys.stderr.close()
     return result.status

@@ -40,9 +40,26 @@ def test_a_file_of_notes_is_answered_line_by_line(shell: Shell, tmp_path: Path) 
 
 
 def test_a_line_that_is_no_note_is_named(shell: Shell, tmp_path: Path) -> None:
-    """The second line lacks its text."""
+    """The second line lacks its text: the others are answered, and the status says that it is done in part."""
     notes = tmp_path / "notes.jsonl"
-    notes.write_text('{"id": "one", "today": "2026-02-17", "text": "hello"}\n{"id": "two"}\n', "utf-8")
-    status, out, err = shell.status("read-note", "--jsonl", str(notes))
-    assert (status, out) == (2, "")
+    good = '{"id": "one", "today": "2026-02-17", "text": "hello"}\n'
+    notes.write_text(good + '{"id": "two"}\n' + good.replace("one", "three"), "utf-8")
+    status, out, err = shell.status("read-note", "--jsonl", str(notes), "--json")
+    assert status == 3
+    assert [json.loads(line)["id"] for line in out.splitlines()] == ["one", "three"]
     assert "Line 2" in err
+    notes.write_text("no note\n", "utf-8")
+    assert shell.status("read-note", "--jsonl", str(notes))[:2] == (1, "")
+
+
+def test_without_json_a_reading_is_text_to_read(shell: Shell, tmp_path: Path) -> None:
+    """A line for each suggestion, with the words that it rests on."""
+    shell("contact", "add", "Helen Zhou", "--nickname", "Helen")
+    note = tmp_path / "call.md"
+    note.write_text("Called Helen yesterday. I promised to send her the museum tickets by Friday.", "utf-8")
+    lines = shell.status("read-note", str(note))[1].splitlines()
+    assert lines[0] == "Day: 22 Nov 2026  “yesterday”"
+    assert "With Helen Zhou  “Helen”" in lines
+    promise = "“I promised to send her the museum tickets by Friday”"
+    assert f"Helen Zhou: Promised  {promise}" in lines
+    assert f"To do by 27 Nov 2026  {promise}" in lines

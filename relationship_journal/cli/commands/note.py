@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from relationship_journal.cli.arguments import Commands
-from relationship_journal.cli.desk import Desk, Result
+from relationship_journal.cli.desk import DONE, IN_PART, NOT_DONE, Desk, Result
 from relationship_journal.domain.problems import Problem, WrongUsage
 from relationship_journal.i18n import Message, _
 
@@ -20,6 +20,7 @@ def add(commands: Commands) -> None:
 
 
 def _read(desk: Desk, options: Namespace) -> Result:
+    from relationship_journal.cli.reading_text import reading_text
     from relationship_journal.reading.labelled import reading_row
     from relationship_journal.reading.note import KnownContact, Note
     from relationship_journal.reading.reader import read
@@ -31,8 +32,9 @@ def _read(desk: Desk, options: Namespace) -> Result:
     about = None if options.contact is None else desk.contact(options.contact).name
     rows = desk.session.reads.contact_rows(desk.today)
     known = tuple(KnownContact(row.name, row.nicknames, row.org, row.sort_key) for row in rows)
-    row = reading_row(read(Note(_text(desk, options.file), desk.today, known, about)))
-    return Result(row, json.dumps(row, ensure_ascii=False, indent=2))
+    text = _text(desk, options.file)
+    reading = read(Note(text, desk.today, known, about))
+    return Result(reading_row(reading), reading_text(reading, text))
 
 
 def _read_lines(text: str) -> Result:
@@ -40,15 +42,18 @@ def _read_lines(text: str) -> Result:
     from relationship_journal.reading.reader import read
 
     rows: list[dict[str, Any]] = []
+    refused: list[Message] = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
         try:
             asked = json.loads(line)
             rows.append({"id": asked["id"], "reading": reading_row(read(note_from(asked)))})
-        except (KeyError, TypeError, ValueError) as error:
-            raise WrongUsage(Message("Line {number} is not a note.", number=number)) from error
-    return Result(rows, "\n".join(json.dumps(row, ensure_ascii=False) for row in rows), text_is_json=True)
+        except (KeyError, TypeError, ValueError):
+            refused.append(Message("Line {number} is not a note.", number=number))
+    status = DONE if not refused else IN_PART if rows else NOT_DONE
+    text = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return Result(rows, text, status, text_is_json=True, refused=tuple(refused))
 
 
 def _text(desk: Desk, name: str) -> str:

@@ -64,8 +64,10 @@ class _Draft(QTextEdit):
 
     def write(self, words: str) -> None:
         """Replace what stands there."""
+        was = self.blockSignals(True)
         self.setPlainText(words)
         self._set_lines()
+        self.blockSignals(was)
         self._fit()
 
     def minimumSizeHint(self) -> QSize:

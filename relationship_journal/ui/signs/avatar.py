@@ -1,9 +1,10 @@
 """Avatars: a picture in a round, or the letters by which colleagues say the name."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 
 from relationship_journal.ui.theme import Type, current_theme
+from relationship_journal.ui.theme.set_line import set_line
 
 
 def paint_avatar(painter: QPainter, rect: QRectF, contact: int, name: str, picture: QPixmap | None = None) -> None:
@@ -23,11 +24,9 @@ def paint_avatar(painter: QPainter, rect: QRectF, contact: int, name: str, pictu
     painter.setBrush(ground)
     painter.drawEllipse(rect)
     shown = initials(name)
-    font = QFont(theme.font(Type.STRONG))
-    font.setPixelSize(max(1, round(rect.width() * (0.38 if _is_cjk(shown) else 0.36))))
-    painter.setFont(font)
+    font = theme.font_of_size(Type.STRONG, max(1, round(rect.width() * (0.38 if _is_cjk(shown) else 0.36))))
     painter.setPen(letters)
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), shown)
+    set_line(shown, font).paint(painter, rect, centred=True)
     painter.restore()
 
 

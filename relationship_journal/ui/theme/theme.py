@@ -125,6 +125,14 @@ class Theme(QObject):
         """The font of a text role. Fonts are shared: copy before changing one."""
         return self._fonts[role]
 
+    def font_of_size(self, role: Type, pixels: int) -> QFont:
+        """The font of a text role in another size. It is shared as well."""
+        made = self._sized.get((role, pixels))
+        if made is None:
+            made = self._sized[role, pixels] = QFont(self._fonts[role])
+            made.setPixelSize(pixels)
+        return made
+
     def line_height(self, role: Type = Type.BASE) -> int:
         """The line height of a text role in pixels, in the language in use."""
         return self._lines[role]
@@ -157,6 +165,7 @@ class Theme(QObject):
         self._base = max(1, QFontInfo(self._system_font).pixelSize())
         self._scale = self._base / tokens.BASE_FONT
         self._fonts = {role: self._font_of(role) for role in Type}
+        self._sized: dict[tuple[Type, int], QFont] = {}
         self._metrics = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
         chinese = current_language() == "zh"
         self._lines = {role: self.px(face.line_cjk if chinese else face.line) for role, face in tokens.TYPE.items()}

@@ -153,6 +153,10 @@ def _piece(painter: QPainter, theme: Theme, piece: Piece, *, underlined: bool = 
 def _paragraph(painter: QPainter, layout: RowLayout, paragraph: Paragraph, state: RowState) -> None:
     theme = layout.manner.theme
     painter.setPen(theme.colour(Colour.TEXT))
+    corner = QPointF(theme.px(tokens.ENTRY_TEXT_LEFT), paragraph.top)
+    if not state.evidence and state.words[0] == state.words[1]:
+        paragraph.layout.draw(painter, corner)
+        return
     length = len(paragraph.layout.text().encode("utf-16-le")) // 2
     spans = []
     for evidence in sorted(state.evidence, key=lambda one: one.lit):
@@ -167,7 +171,7 @@ def _paragraph(painter: QPainter, layout: RowLayout, paragraph: Paragraph, state
     selected.setBackground(theme.colour(Colour.EVIDENCE))
     selected.setForeground(theme.colour(Colour.TEXT))
     spans += _span(paragraph, *state.words, length, selected)
-    paragraph.layout.draw(painter, QPointF(theme.px(tokens.ENTRY_TEXT_LEFT), paragraph.top), spans)
+    paragraph.layout.draw(painter, corner, spans)
 
 
 def _span(

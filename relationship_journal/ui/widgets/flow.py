@@ -17,6 +17,7 @@ class Flow(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._between = gap if between is None else between
+        self._heights: dict[int, int] = {}  #: by width; panes ask again and again until they are laid out
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -68,7 +69,15 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of its lines at that width."""
-        return self._place(QRect(0, 0, width, 0), really=False)
+        high = self._heights.get(width)
+        if high is None:
+            high = self._heights[width] = self._place(QRect(0, 0, width, 0), really=False)
+        return high
+
+    def invalidate(self) -> None:
+        """A widget was shown, hidden, or has another size."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Set the widgets."""

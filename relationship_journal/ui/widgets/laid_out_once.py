@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 @contextmanager
 def laid_out_once(pane: QWidget) -> Iterator[None]:
     """Lay `pane` and all in it out when this ends: Qt would do it at each widget that is shown or hidden within."""
-    layouts = [layout for one in (pane, *pane.findChildren(QWidget)) if (layout := one.layout()) is not None]
+    layouts = pane.findChildren(QLayout)
     for layout in layouts:
         layout.setEnabled(False)
     try:

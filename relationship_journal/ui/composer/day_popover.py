@@ -102,9 +102,10 @@ class DayButton(Rewords, QToolButton):
         day = self.day or today
         near = relative_day(day, today) if abs((today - day).days) <= 1 else full_day(day, today)
         words = near[:1].upper() + near[1:]
-        self.setText(words)
         self.setAccessibleName(worded(N_("Day")) + f": {words}")
-        self.updateGeometry()
+        if words != self.text():
+            self.setText(words)
+            self.updateGeometry()
 
     def open(self) -> None:
         """Open the popover."""

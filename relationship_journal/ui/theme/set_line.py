@@ -9,14 +9,17 @@ from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 from .wide_marks import wide_formats
 
-_MOST = 800
+_MOST = 500  # lines looked at lately, and as many before them: what comes again and again is never let go
 _ENDLESS = 1e6
 
 
 class SetLine:
-    """One line in one font. `width` is that of its words, `height` that of the tallest font in it."""
+    """One line in one font. `width` is that of its words, `height` that of the tallest font in it.
 
-    __slots__ = ("_font", "_layout", "height", "text", "width")
+    `cut` is what of the words was shown in the last room that was too narrow for them, by its width.
+    """
+
+    __slots__ = ("_font", "_layout", "cut", "height", "text", "width")
 
     def __init__(self, text: str, font: QFont) -> None:
         self.text = text
@@ -33,6 +36,7 @@ class SetLine:
         self._layout.endLayout()
         self.width: float = line.naturalTextWidth() if text else 0.0
         self.height: float = line.height() if text else 0.0
+        self.cut: dict[float, str] = {}
 
     def paint(self, painter: QPainter, box: QRectF, *, centred: bool = False) -> None:
         """Paint it in the painter's pen, in the middle of the height of `box`, from its left edge or centred."""
@@ -42,6 +46,7 @@ class SetLine:
 
 
 _kept: dict[tuple[str, int], SetLine] = {}
+_before: dict[tuple[str, int], SetLine] = {}
 _options: list[QTextOption] = []
 
 
@@ -51,8 +56,10 @@ def set_line(text: str, font: QFont) -> SetLine:
     made = _kept.get(key)
     if made is None:
         if len(_kept) >= _MOST:
+            _before.clear()
+            _before.update(_kept)
             _kept.clear()
-        made = _kept[key] = SetLine(text, font)
+        made = _kept[key] = _before.get(key) or SetLine(text, font)
     return made
 
 

@@ -7,7 +7,6 @@ from functools import cache
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 
 from relationship_journal.i18n import current_language
 
@@ -223,12 +222,14 @@ _current: list[Theme] = []
 
 def current_theme() -> Theme:
     """The theme of the running application, made when first asked for."""
-    if _current and isValid(_current[0]):
+    if _current:
         return _current[0]
     app = QApplication.instance()
     assert isinstance(app, QApplication), "a theme needs a QApplication"
-    _current[:] = [Theme(app)]
-    return _current[0]
+    theme = Theme(app)
+    theme.destroyed.connect(_current.clear)
+    _current.append(theme)
+    return theme
 
 
 def _usable(font: QFont) -> QFont:

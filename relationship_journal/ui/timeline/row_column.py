@@ -231,7 +231,10 @@ class RowColumn(QAbstractScrollArea):
         rows = len(self.model.window.rows)
         if rows:
             self._average = max(40.0, self._places.height / rows)
-            self._place_rows()
+            if self.model.window.newer:
+                self._place_rows()
+            else:
+                self._set_range()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is another layout."""

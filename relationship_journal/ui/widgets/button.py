@@ -74,7 +74,8 @@ class Button(Rewords, QPushButton):
         # The style sheet sets an icon 4 px before its words; the design wants twice that.
         self.setText(f" {text}" if text and not self.icon().isNull() else text)
         self.setAccessibleName(worded(self._words))
-        self.setToolTip(worded(self._because) or _key_words(self._key))
+        if (told := worded(self._because) or _key_words(self._key)) != self.toolTip():
+            self.setToolTip(told)
 
     def _look(self) -> None:
         self.setFont(current_theme().font(Type.BUTTON))

@@ -74,9 +74,13 @@ def fitted(text: str, font: QFont, width: float) -> SetLine:
     line = set_line(" ".join(text.split()), font)
     if line.width <= width:
         return line
-    metrics = QFontMetricsF(font)
-    room = width - max(0.0, line.width - metrics.horizontalAdvance(line.text))  # marks that are wider than measured
-    return set_line(metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, max(0.0, room)), font)
+    shown = line.cut.get(width)
+    if shown is None:
+        metrics = QFontMetricsF(font)
+        room = width - max(0.0, line.width - metrics.horizontalAdvance(line.text))  # marks that are wider than measured
+        shown = metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, max(0.0, room))
+        line.cut = {width: shown}
+    return set_line(shown, font)
 
 
 def _cut(text: str, start: int, length: int) -> str:

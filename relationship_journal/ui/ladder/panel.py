@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from relationship_journal.domain.next_step import Action
@@ -116,6 +116,17 @@ class LadderPanel(QStackedWidget):
         with laid_out_once(self.full):
             self.full.show_relationship(shown)
         self.setCurrentWidget(self._scroll)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Give the panel its height first, then its parts their places.
+
+        Qt begins with the innermost part, in the room that it had, and comes to the height after a first paint.
+        """
+        QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
+        layout = self.full.layout()
+        if layout is not None:
+            layout.activate()
 
     def _show_favour(self, favour: int) -> None:
         chip = self.full.ladder.chip(favour)

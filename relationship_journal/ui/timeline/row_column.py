@@ -49,7 +49,7 @@ class RowColumn(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         top.setParent(self.viewport())
         top.installEventFilter(self)
-        model.extended.connect(self.place_again)
+        model.extended.connect(self._follow_extension)
         current_theme().changed.connect(self.relayout)
 
     @property
@@ -106,14 +106,21 @@ class RowColumn(QAbstractScrollArea):
         self._layouts.clear()
         self.place_again()
 
-    def place_again(self) -> None:
+    def _follow_extension(self) -> None:
+        """Rows were added beyond what is in view, as a rule: then nothing that is seen is painted again."""
+        before = self._rows_in_view()
+        self.place_again(repaint=False)
+        if self._rows_in_view() != before:
+            self.viewport().update()
+
+    def place_again(self, *, repaint: bool = True) -> None:
         """Place all rows anew and scroll so that what the eye rests on stays where it is."""
         held = self._held_place()
         self._fit_top()
         self._place_rows()
         self._return_to(held)
         self._settle()
-        self._arrange()
+        self._arrange(repaint=repaint)
 
     def _held_place(self) -> tuple[RowId, int] | None:
         """The first row in view and how far its top is from the viewport's; None where the top is in view."""
@@ -190,6 +197,12 @@ class RowColumn(QAbstractScrollArea):
         start = -self.rows_top - self._before
         near = self._places.between(start, start + self.viewport().height())
         return [(self._shown[index], self._places.tops[index] - start) for index in near]
+
+    def _rows_in_view(self) -> list[tuple[TimelineRow, int]]:
+        """The rows themselves, and where they stand in the viewport."""
+        start = -self.rows_top - self._before
+        near = self._places.between(start, start + self.viewport().height())
+        return [(self.placed[index], self._places.tops[index] - start) for index in near]
 
     def _arrange(self, *, repaint: bool = True) -> None:
         """Put what lies over the rows where it belongs, and read on where an end comes near."""

@@ -47,7 +47,7 @@ def test_warmth_and_the_next_day_of_theirs(journal: Journal, show: Show, wait: W
     exam = Occasion(OccasionKind.EXAM, (TODAY + timedelta(days=8)).isoformat(), "Emma's AP Chemistry")
     journal.session.contacts.save(replace(contact, occasions=(exam,)))
     page = show(journal.helen)
-    assert facts(page.header) == ["Warm, in touch 9 days ago", "Emma's AP Chemistry in 8 days"]
+    assert facts(page.header) == ["Warm, in touch 9 days ago", "Emma's AP Chemistry, in 8 days"]
     journal.keep("Called")
     wait(lambda: facts(page.header)[0] == "Warm, in touch today")
 

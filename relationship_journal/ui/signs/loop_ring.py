@@ -14,6 +14,8 @@ from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.theme import Colour, current_theme
 from relationship_journal.values import dataclass
 
+from .stamp import stamp
+
 _INSET = 1.5
 _SWEEP, _QUARTER = 70, 90
 _DONE, _MISSING = 0.18, 0.085
@@ -44,6 +46,14 @@ def ring_of(loop: Loop, *, in_list: bool = False) -> RingLook:
 
 def paint_ring(painter: QPainter, rect: QRectF, look: RingLook) -> None:
     """Paint the ring into the square `rect`."""
+    if look.grown < 1:
+        _paint(painter, rect, look)
+        return
+    arcs = "".join("01"[stands] for stands in look.arcs)
+    stamp(painter, rect, f"ring {look.state} {arcs} {look.rung}", lambda inside, box: _paint(inside, box, look))
+
+
+def _paint(painter: QPainter, rect: QRectF, look: RingLook) -> None:
     theme = current_theme()
     colour = theme.colour(Colour.WARNING) if look.rung is None else theme.rung_colour(look.rung)
     inner = rect.adjusted(_INSET, _INSET, -_INSET, -_INSET)

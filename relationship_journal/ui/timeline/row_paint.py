@@ -13,6 +13,7 @@ from relationship_journal.domain.timeline import StepInEntry
 from relationship_journal.i18n import full_day, relative_day
 from relationship_journal.ui.icons import COURTESY_ICONS, ENTRY_ICONS, paint_icon
 from relationship_journal.ui.signs import RingLook, paint_ring
+from relationship_journal.ui.signs.stamp import stamp
 from relationship_journal.ui.theme import Colour, Theme, Type, tokens
 from relationship_journal.ui.theme.set_line import SetLine, set_line
 from relationship_journal.values import dataclass
@@ -129,15 +130,17 @@ def _ground(painter: QPainter, layout: RowLayout, state: RowState) -> None:
 def _disc(painter: QPainter, layout: RowLayout) -> None:
     theme, row = layout.manner.theme, layout.row
     side = theme.px(tokens.ICON_DISC)
-    disc = QRect(0, 1, side, side)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(Colour.HOVER))
-    painter.drawEllipse(disc)
     name = ENTRY_ICONS[row.entry.kind] if row.entry is not None else COURTESY_ICONS[row.courtesies[0].kind]
-    size = theme.px(tokens.ICON_CONTROL)
-    inset = (side - size) // 2
-    paint_icon(painter, disc.adjusted(inset, inset, -inset, -inset), name, theme.colour(Colour.TEXT_SECOND))
+
+    def paint(inside: QPainter, disc: QRectF) -> None:
+        inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inside.setPen(Qt.PenStyle.NoPen)
+        inside.setBrush(theme.colour(Colour.HOVER))
+        inside.drawEllipse(disc)
+        inset = (side - theme.px(tokens.ICON_CONTROL)) // 2
+        paint_icon(inside, disc.adjusted(inset, inset, -inset, -inset), name, theme.colour(Colour.TEXT_SECOND))
+
+    stamp(painter, QRectF(0, 1, side, side), f"disc {name}", paint)
 
 
 def _piece(painter: QPainter, theme: Theme, piece: Piece, *, underlined: bool = False) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -19,6 +19,7 @@ from .timeline_model import TimelineModel
 
 _COLUMN_MOST = 880
 _AHEAD = 400  # pixels beyond the edge that are laid out before they are seen
+AT_ONCE = 3  # rows that are laid out and painted in one turn of the event loop on the way through the timeline
 _FAR = 2  # screens from the end of what is held at which the next page is read
 
 
@@ -41,6 +42,8 @@ class RowColumn(QAbstractScrollArea):
         self._before = 0
         self._average = 96.0
         self._moving = False
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._lay_out_more)
         self.setAccessibleName(_("Timeline"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -131,12 +134,9 @@ class RowColumn(QAbstractScrollArea):
         return self._shown[index], top
 
     def _return_to(self, held: tuple[RowId, int] | None) -> None:
-        if held is None:
-            return
-        for index, row in enumerate(self.model.window.rows):
-            if identity(row) == held[0]:
-                self._scroll_to(self._top.height() + self._before + self._places.tops[index] - held[1])
-                return
+        if held is not None and held[0] in self._shown:
+            place = self._places.tops[self._shown.index(held[0])]
+            self._scroll_to(self._top.height() + self._before + place - held[1])
 
     def _place_rows(self) -> None:
         theme = current_theme()
@@ -170,27 +170,52 @@ class RowColumn(QAbstractScrollArea):
         self.verticalScrollBar().setValue(value)
         self._moving = was
 
-    def _settle(self, ahead: int = _AHEAD) -> bool:
+    def _settle(self, ahead: int = _AHEAD, at_once: int | None = None) -> bool:
         """Lay out what is in view or `ahead` of it; true heights replace estimates without moving what is in view.
 
+        Of `at_once` rows more than these wait for the next turns of the event loop, and are not painted before.
         Whether anything in view may have moved after all.
         """
-        before = self._in_view()
-        for _turn in range(6):
-            start = -self.rows_top - self._before
-            near = self._places.between(start - ahead, start + self.viewport().height() + ahead)
-            rows = self.placed
-            wrong = False
-            for index in near:
-                if self.open_row_height is not None and identity(rows[index]) == self.choice.current:
+        before, left = self._in_view(), at_once
+        while True:
+            start, height = -self.rows_top - self._before, self.viewport().height()
+            seen = self._places.between(start, start + height)
+            near = self._places.between(start - ahead, start + height + ahead)
+            heights = {}
+            for index in (*seen, *(index for index in near if index not in seen)):
+                if self.open_row_height is not None and self._shown[index] == self.choice.current:
                     continue
-                wrong |= self.layout_of(index).height != self._places.heights[index]
-            if not wrong:
-                break
+                if left is not None and not self._layouts.has(self._shown[index]):
+                    if not left:
+                        self._later.start()
+                        break
+                    left -= 1
+                if (true := self.layout_of(index).height) != self._places.heights[index]:
+                    heights[index] = true
+            if not heights:
+                return before != self._in_view()
             held = self._held_place()
-            self._place_rows()
+            self._places.correct(heights)
+            self._set_range()
             self._return_to(held)
-        return before != self._in_view()
+
+    def waits(self, index: int) -> bool:
+        """Whether a row is laid out, and painted, in one of the next turns only."""
+        return self._later.isActive() and not self._layouts.has(self._shown[index])
+
+    def _lay_out_more(self) -> None:
+        """The next few of the rows that are near and wait; those above them are painted already."""
+        start, height = -self.rows_top - self._before, self.viewport().height()
+        in_view = self._places.between(start, start + height)
+        new = [index for index in in_view if not self._layouts.has(self._shown[index])]
+        moved = self._settle(at_once=AT_ONCE)
+        if new:
+            top = self.row_rect(new[0] - 1).bottom() if new[0] else 0
+        else:
+            top = 0 if moved else height
+        if moved:
+            self._arrange(repaint=False)
+        self.viewport().update(self.viewport().rect().adjusted(0, max(0, top, self.rows_top), 0, 0))
 
     def _in_view(self) -> list[tuple[RowId, int]]:
         """The rows in view, and where they stand in the viewport."""
@@ -244,10 +269,8 @@ class RowColumn(QAbstractScrollArea):
         rows = len(self.model.window.rows)
         if rows:
             self._average = max(40.0, self._places.height / rows)
-            if self.model.window.newer:
-                self._place_rows()
-            else:
-                self._set_range()
+            self._before = round(self.model.window.newer * self._average)
+            self._set_range()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is another layout."""
@@ -258,7 +281,7 @@ class RowColumn(QAbstractScrollArea):
         if self._moving:
             return
         self.viewport().scroll(0, dy)
-        if self._settle():
+        if self._settle(at_once=AT_ONCE):
             self.viewport().update()
         self._arrange(repaint=False)
 

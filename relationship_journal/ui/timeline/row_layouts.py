@@ -45,6 +45,10 @@ class RowLayouts:
             made = self._kept[key] = lay_out(row, self.width, manner)
         return made
 
+    def has(self, row: RowId) -> bool:
+        """Whether the row was laid out before, though it may have changed since."""
+        return row in self._kept
+
     def height(self, row: TimelineRow, scope: Scope) -> int:
         """The row's height where it was laid out for this width, else a guess."""
         key = identity(row)

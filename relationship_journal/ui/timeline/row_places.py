@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.values import dataclass, field
@@ -38,6 +38,16 @@ class RowPlaces:
         if index >= 0 and y >= self.tops[index] + self.heights[index]:
             index += 1
         return min(max(index, 0), len(self.tops) - 1)
+
+    def correct(self, heights: Mapping[int, int]) -> None:
+        """Rows have turned out to be so high: what stands below each of them moves."""
+        moved = 0
+        for index in range(min(heights), len(self.tops)):
+            self.tops[index] += moved
+            if index in heights:
+                moved += heights[index] - self.heights[index]
+                self.heights[index] = heights[index]
+        self.height += moved
 
     def between(self, top: int, bottom: int) -> range:
         """The rows of which something, their day's header included, may stand between two heights."""

@@ -1,6 +1,7 @@
 """The timeline on screen: painted rows, the one that is current, and how it follows its model."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -12,7 +13,8 @@ from relationship_journal.ui.theme import Colour, current_theme, tokens
 
 from .open_row import OpenRow
 from .row_choice import RowId, identity
-from .row_column import RowColumn
+from .row_column import AT_ONCE, RowColumn
+from .row_layout import RowLayout
 from .row_paint import GROUND_Y, Evidence, RowState, paint_day, paint_row
 from .row_parts import Part
 from .row_words import spoken
@@ -44,6 +46,7 @@ class TimelineView(RowColumn):
         self.keys: Callable[[QKeyEvent], bool] | None = None
         self._hand = hand
         self._marked: RowId | None = None
+        self._offered: tuple[RowLayout, date] | None = None  #: what the open row was made of
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.open_row = OpenRow(self.viewport(), self._use_part, self._row_focus_changed)
@@ -60,8 +63,10 @@ class TimelineView(RowColumn):
         if index is None or self.open_row_height is not None:
             self.open_row.hide()
         else:
-            row = self.model.window.rows[index]
-            self.open_row.show_row(self.layout_of(index), spoken(row, self.model.context.today()))
+            layout, today = self.layout_of(index), self.model.context.today()
+            if self._offered is None or self._offered[0] is not layout or self._offered[1] != today:
+                self._offered = layout, today
+                self.open_row.show_row(layout, spoken(layout.row, today))
             self.open_row.lie_over(self.row_rect(index))
         # Tab goes to the open row and its parts; the view itself is a stop only while there is none.
         policy = Qt.FocusPolicy
@@ -90,7 +95,8 @@ class TimelineView(RowColumn):
             self._lead_to(goal.key)
         elif not dragged:
             self._arrive_at(goal.key)
-        self._settle(ahead=0)  # rows that nobody sees yet can wait for the first step towards them
+        # Rows that nobody sees yet can wait; on a jump those below the first few come in the next turns.
+        self._settle(ahead=0, at_once=None if goal.key is None else AT_ONCE)
         self._arrange()
 
     def _lead_to(self, key: EntryKey) -> None:
@@ -202,7 +208,7 @@ class TimelineView(RowColumn):
                 day = QRect(rect.left(), rect.top() - header - theme.px(tokens.SPACE_8), rect.width(), header)
                 paint_day(painter, theme, day, row.key.day, today)
             current = key == self.choice.current
-            if current and self.open_row_height is not None:
+            if (current and self.open_row_height is not None) or self.waits(index):
                 continue
             state = RowState(
                 selected=key in self.choice.selected and len(self.choice.selected) > 1,

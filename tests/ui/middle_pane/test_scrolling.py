@@ -13,6 +13,7 @@ from relationship_journal.domain.gesture import Gesture
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.timeline import row_layouts
 from relationship_journal.ui.timeline.page import TimelinePage
+from relationship_journal.ui.timeline.row_column import AT_ONCE
 from relationship_journal.ui.timeline.row_window import PAGE
 from tests.ui.conftest import Wait
 
@@ -179,3 +180,25 @@ def test_changes_far_away_do_not_make_what_is_held_grow(
         rest(page, context, wait)
     assert len(page.model.window.rows) <= max(held, PAGE) + PAGE
     assert page.model.anchor == in_view
+
+
+def test_a_jump_lays_out_a_few_rows_a_turn(
+    journal: Journal, context: Context, show: Show, wait: Wait, monkeypatch: Any
+) -> None:
+    """Into the middle of four hundred one-line notes: a few are made on arriving, beside the current one."""
+    keep_many(journal, [1] * 400)
+    page = show(journal.helen)
+    rest(page, context, wait)
+    view, bar = page.view, page.view.verticalScrollBar()
+    laid_out = Counted(row_layouts, "lay_out", monkeypatch)
+    on_arriving: list[int] = []
+    page.model.renewed.connect(lambda _place: on_arriving.append(laid_out.calls))
+    bar.setValue(bar.maximum() // 2)
+    rest(page, context, wait)
+    assert on_arriving[0] <= AT_ONCE + 1
+    first, last = view.row_near(0), view.row_near(view.viewport().height())
+    assert first is not None
+    assert last is not None
+    assert last - first > AT_ONCE
+    wait(lambda: not any(view.waits(index) for index in range(first, last + 1)))
+    assert laid_out.calls >= last - first

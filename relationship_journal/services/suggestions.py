@@ -1,5 +1,6 @@
 """What the note of an entry suggests, as things to be recorded: whose they are, and what the rules say to them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -34,6 +35,7 @@ _OfSomebody = FoundStep | FoundCourtesy | FoundFacet | FoundOccasion | FollowUp
 NEW_FAVOUR = FavourId(0)
 """The id of a favour that a step would open."""
 _LONGEST_TITLE = 40
+_BULLET = re.compile(r"^[-*•·] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ class Suggesting:
             seen[base] = seen.get(base, 0) + 1
             key = base if seen[base] == 1 else f"{base}#{seen[base]}"
             if key not in self._settled:
-                words = "" if span is None else " ".join(entry.text[span.start : span.end].split())
+                words = "" if span is None else _BULLET.sub("", " ".join(entry.text[span.start : span.end].split()))
                 name = self._names.get(contact, "") if contact is not None else ""
                 yield Suggestion(key, entry.id, found, contact, span, words, day, name)
 

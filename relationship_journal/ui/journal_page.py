@@ -136,6 +136,8 @@ class JournalPage(Ground):
         self.timeline.drops.dragging.connect(hint.offer)
 
     def _make_reading(self) -> None:
+        for name in ("readings.go", "readings.take_all"):  # from the sidebar and the ladder too, not from the review
+            self.panes.addAction(self._context.actions[name])
         from .readings.read_ahead import ReadAhead
 
         self._reading = ReadAhead(self._context, self)

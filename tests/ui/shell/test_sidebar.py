@@ -7,13 +7,15 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiAppli
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from relationship_journal.domain.drafts import FavourDraft, StepDraft
+from relationship_journal.domain.drafts import EntryDraft, FavourDraft, StepDraft
+from relationship_journal.domain.entry import EntrySource
 from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.scope import EVERYONE, UNSORTED
 from relationship_journal.ui.contact_dialogs.add_sheet import AddSheet
 from relationship_journal.ui.ladder.rung_row import RungRow
 from relationship_journal.ui.search.overlay import SearchOverlay
 from relationship_journal.ui.sidebar.finding import Filter
+from relationship_journal.values import replace
 
 from .conftest import TODAY, Shell
 
@@ -196,6 +198,22 @@ def test_a_text_dropped_on_unsorted_is_kept_there(shell: Shell) -> None:
     QApplication.sendEvent(row, QDropEvent(QPointF(at), copy, mime, Qt.MouseButton.LeftButton, PLAIN))
     shell.rest()
     shell.wait(lambda: shell.page.sidebar.people.unsorted == 2)
+
+
+def test_from_the_list_of_people_a_key_leads_to_the_suggestions(shell: Shell) -> None:
+    """A note was dropped on Tom's name and the keyboard is still in the list: Ctrl+R goes to its first chip."""
+    tom = shell.look_at("Tom Okafor")
+    draft = EntryDraft("Met Tom yesterday.\n- His daughter Ada sits her exams in May", TODAY, contacts=(tom,))
+    entry = shell.session.journal.keep(replace(draft, source=EntrySource.DROPPED))
+    shell.wait(lambda: shell.session.reads.waiting_chips([entry.id]).get(entry.id, 0) > 0)
+    shell.rest()
+    chips = shell.page.timeline.chips
+    shell.page.sidebar.list.setFocus()
+    QTest.keyClick(shell.page.sidebar.list, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    shell.wait(lambda: chips.card.current is not None)
+    assert [one.words for one in chips.model.suggestions if one.key.startswith("facet:")] == [
+        "His daughter Ada sits her exams in May"
+    ]
 
 
 def test_what_is_dropped_on_a_rung_is_kept_with_whose_ladder_it_is(shell: Shell, tmp_path: Path) -> None:

@@ -10,12 +10,15 @@ from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocum
 
 _MARKS = "[“”‘’…—]+"
 _WIDE = "[⺀-鿿豈-﫿＀-￯]"
+_ANY = re.compile(_MARKS)
 _BESIDE = re.compile(f"(?<={_WIDE}){_MARKS}|{_MARKS}(?={_WIDE})")
 _looks: dict[str, QTextCharFormat] = {}  # by the key of the font: a few for each role of text
 
 
 def wide_marks(text: str) -> list[tuple[int, int]]:
     """Start and length of the marks in `text` that are to be wide, in UTF-16 units."""
+    if text.isascii() or not _ANY.search(text):
+        return []
     found = [(match.start(), match.end() - match.start()) for match in _BESIDE.finditer(text)]
     if found and len(text) != len(text.encode("utf-16-le")) // 2:
         found = [(len(text[:start].encode("utf-16-le")) // 2, length) for start, length in found]

@@ -34,6 +34,7 @@ def keep(stage: Stage, note: str) -> None:
     """Write a note as the user does, and wait for what it suggests."""
     stage.open_example()
     composer, chips = stage.page.timeline.composer, stage.page.timeline.chips
+    stage.wait(lambda: not chips.card.isVisible())  # those of the scene before are gone
     composer.text.put(note)
     composer.model.change(text=note)
     composer.model.keep()

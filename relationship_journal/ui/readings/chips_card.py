@@ -124,6 +124,7 @@ class ChipsCard(Card):
         for chip in kept.values():
             chip.hide()
             chip.deleteLater()
+        self._keep_room()
         self._light()
         self._holder.updateGeometry()
 
@@ -151,6 +152,7 @@ class ChipsCard(Card):
         """Another language needs other room."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self._keep_room()
             self._light()
 
     def _chip(self, suggestion: Suggestion) -> SuggestionChip:
@@ -218,6 +220,9 @@ class ChipsCard(Card):
         if suggestion != self._current:
             self._current = suggestion
             self.lit.emit(suggestion)
+
+    def _keep_room(self) -> None:
+        self._why.keep_room_for(because(chip.suggestion) for chip in self.chips)
 
     def _how(self) -> str:
         return _(_HOW).format(key=key_text(self._go))

@@ -1,5 +1,7 @@
 """A label in a text role: one line, cut with an ellipsis where it must be, or wrapped at the design's line height."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -30,6 +32,7 @@ class Label(Rewords, QLabel):
         self._wrap = wrap
         self._lines = lines
         self._words: Words = ""
+        self._room: tuple[str, ...] = ()
         self._wide = -1.0  #: the longest line unbroken; layouts ask for it and for heights again and again
         self._heights: dict[int, int] = {}  #: by width
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -46,6 +49,14 @@ class Label(Rewords, QLabel):
         """Show `words`, in every language from now on."""
         self._words = words
         self.reword()
+
+    def keep_room_for(self, texts: Iterable[str]) -> None:
+        """Where it wraps, be as high as the longest of these needs: nothing moves when one of them is said."""
+        room = tuple(texts)
+        if room != self._room:
+            self._room = room
+            self._heights.clear()
+            self.updateGeometry()
 
     def reword(self) -> None:
         """Word it again."""
@@ -85,7 +96,8 @@ class Label(Rewords, QLabel):
         """Its lines at that width."""
         high = self._heights.get(width)
         if high is None:
-            lines = len(self._lines_at(width)) if self._wrap else 1
+            said = (self.text(), *self._room) if self._wrap else ()
+            lines = max((len(self._lines_at(width, text)) for text in said), default=1)
             high = self._heights[width] = max(1, lines) * current_theme().line_height(self._role)
         return high
 
@@ -97,7 +109,7 @@ class Label(Rewords, QLabel):
         painter.setPen(theme.colour(self._colour if self.isEnabled() else Colour.TEXT_THIRD))
         line = theme.line_height(self._role)
         if self._wrap:
-            lines = self._lines_at(self.width())
+            lines = self._lines_at(self.width(), self.text())
             centred = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
             paint_lines(painter, QRectF(self.rect()), lines, font, line, centred=centred)
             return
@@ -106,8 +118,8 @@ class Label(Rewords, QLabel):
             self.setToolTip(self.text() if shown.text != self.text() else "")
         shown.paint(painter, QRectF(self.rect()), centred=bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter))
 
-    def _lines_at(self, width: int) -> tuple[str, ...]:
-        return text_lines(self.text(), current_theme().font(self._role), width, self._lines)
+    def _lines_at(self, width: int, text: str) -> tuple[str, ...]:
+        return text_lines(text, current_theme().font(self._role), width, self._lines)
 
     def _forget(self) -> None:
         self._wide = -1.0

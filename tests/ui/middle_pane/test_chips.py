@@ -298,6 +298,23 @@ def test_arrows_and_digits_walk_the_chips_and_leave_them(show: Show, journal: Jo
     assert focused_chip() is chips[0]
 
 
+def test_no_chip_is_cut_off_by_a_long_reason(show: Show, journal: Journal, wait: Wait) -> None:
+    """The reason of one takes two lines: there is room for it before, the chips and the rows below stay."""
+    page = show(journal.helen)
+    jot(page, wait, f"{NOTE} I promised to send her the tickets of the museum beside the old quay by Wednesday.")
+    card, rooms = page.chips.card, []
+    QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    wait(lambda: card.current is not None)
+    for number in range(len(card.chips)):
+        card.go_to(number)
+        QApplication.processEvents()
+        card.body.activate()
+        rooms.append(card.height())
+        assert card.height() >= card.body.totalHeightForWidth(card.width())
+        assert all(one.geometry().bottom() < one.parentWidget().height() for one in card.chips)
+    assert len(set(rooms)) == 1
+
+
 def test_nothing_is_read_where_reading_is_turned_off(
     show: Show, journal: Journal, wait: Wait, context: Context
 ) -> None:

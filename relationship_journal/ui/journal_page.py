@@ -132,7 +132,7 @@ class JournalPage(Ground):
     def _make_hint(self) -> None:
         from .drop.hint_bar import HintBar
 
-        hint = HintBar(self.sidebar, "user", N_("Or drop on a name to keep it there"))
+        hint = HintBar(self.sidebar, "user", N_("Or drop it on a name"))
         self.timeline.drops.dragging.connect(hint.offer)
 
     def _make_reading(self) -> None:

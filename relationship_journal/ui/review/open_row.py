@@ -150,6 +150,7 @@ class OpenRow(QWidget):
 
     def _show_chips(self) -> None:
         self.chips.setVisible(bool(self._suggested.suggestions))
+        self.chips.tab_after(self.copy)
         self.chips.body.activate()
         self.chips.updateGeometry()
         self.wanted.emit()

@@ -3,8 +3,8 @@
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from relationship_journal.ui.icons import icon
 from relationship_journal.ui.theme import Colour, Type, current_theme
@@ -77,6 +77,11 @@ class Button(Rewords, QPushButton):
         if (told := worded(self._because) or _key_words(self._key)) != self.toolTip():
             self.setToolTip(told)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does: in a dialog that asks, it is this button that is meant."""
+        if not pressed_by(self, event):
+            super().keyPressEvent(event)
+
     def _look(self) -> None:
         self.setFont(current_theme().font(Type.BUTTON))
         side = current_theme().px(ICON_CONTROL)
@@ -124,10 +129,24 @@ class IconButton(Rewords, QToolButton):
         self.setAccessibleName(text)
         self.setToolTip(f"{text} ({key})" if key else text)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does."""
+        if not pressed_by(self, event):
+            super().keyPressEvent(event)
+
     def _look(self) -> None:
         theme = current_theme()
         self.setIconSize(QSize(theme.px(self._icon_size), theme.px(self._icon_size)))
         self.setFixedSize(theme.px(self._size), theme.px(self._size))
+
+
+def pressed_by(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press `button` where the key is Enter alone; whether it was."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not plain:
+        return False
+    button.click()
+    return True
 
 
 def _key_words(key: str) -> str:

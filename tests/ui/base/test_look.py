@@ -337,6 +337,18 @@ def test_a_sheet_stays_until_it_is_kept(theme: Theme) -> None:
     assert not sheet.isVisible()
 
 
+def test_enter_presses_the_button_that_has_the_keyboard(theme: Theme) -> None:
+    """In a dialog too: Tab to Cancel and Enter cancels."""
+    sheet = Sheet(lambda: "Title", lambda: "Keep")
+    heard: list[int] = []
+    sheet.confirmed.connect(lambda: heard.append(1))
+    sheet.show()
+    cancel = next(one for one in sheet.findChildren(Button) if one.text() == "Cancel")
+    QTest.keyClick(cancel, Qt.Key.Key_Return)
+    assert not sheet.isVisible()
+    assert heard == []
+
+
 def test_chips_flow_into_lines(theme: Theme) -> None:
     """Where a line is full the next begins, and the height tells."""
     holder = QWidget()

@@ -48,6 +48,26 @@ def test_the_suggestions_of_a_note_are_taken_in_the_review(sitting: Sitting) -> 
     sitting.wait(lambda: any(line.row.entry == entry for line in page.model.lines[Section.UNSORTED]))
 
 
+def test_tab_comes_to_the_chips_and_enter_takes_all(sitting: Sitting) -> None:
+    """From the row Tab goes through the chips to *Take all*; Enter there takes them, and the row stays open."""
+    entry = dropped(sitting)
+    page = sitting.page
+    page.model.focus(next(line.key for line in page.model.lines[Section.UNSORTED] if line.row.entry == entry))
+    chips = page.rows.open_row.chips
+    sitting.wait(chips.isVisible)
+    page.rows.setFocus()
+    sitting.press(Qt.Key.Key_Tab)
+    assert focused_chip() is chips.chips[0]
+    for _chip in chips.chips:
+        sitting.press(Qt.Key.Key_Tab)
+    assert chips.all.hasFocus()
+    sitting.press(Qt.Key.Key_Return)
+    sitting.wait(lambda: [chip.suggestion.is_somebody_new for chip in chips.chips] == [True])
+    assert page.rows.is_open
+    sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    sitting.wait(lambda: len(chips.chips) > 1)
+
+
 def test_a_note_of_nobody_stays_open_when_its_contact_is_taken(sitting: Sitting) -> None:
     """Enter on the contact's chip: the note is read again as hers, and row, place and keyboard stay where they are."""
     text = "Had lunch with Helen Zhou on Friday. Her daughter Emma sits her AP exams in May."

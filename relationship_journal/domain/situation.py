@@ -1,5 +1,6 @@
 """A relationship as it stands on a day, with every loop computed once: what the rules and measures look at."""
 
+from bisect import bisect_right
 from datetime import date
 from operator import attrgetter
 
@@ -106,9 +107,8 @@ def by_day(loop: Loop) -> tuple[date, str, int]:
 
 def _last_contact(relationship: Relationship, received: list[Loop], given: list[Loop], today: date) -> date | None:
     """The latest day up to today of an entry that is not a note, a courtesy, or a step between two people."""
-    last = max(relationship.days_kept, default=date.min)
-    if last > today:
-        last = max((day for day in relationship.days_kept if day <= today), default=date.min)
+    kept = bisect_right(relationship.days_kept, today)
+    last = relationship.days_kept[kept - 1] if kept else date.min
     for courtesy in relationship.courtesies:
         if last < courtesy.day <= today:
             last = courtesy.day

@@ -1,6 +1,6 @@
 """Warmth (温度): days since the last contact against this contact's own cadence. METHOD 5."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,11 +31,10 @@ def learned_cadence(situation: Situation) -> int:
     """
     settings = situation.settings
     kept: list[int] = []
-    apart, last = settings.warmth_same_conversation, None
-    for day in _contact_days(situation):
-        if last is None or day - last >= apart:
-            kept.append(day)
-            last = day
+    apart, days, at = max(1, settings.warmth_same_conversation), _contact_days(situation), 0
+    while at < len(days):
+        kept.append(days[at])
+        at = bisect_left(days, days[at] + apart, at + 1)
     if len(kept) < 2:
         return settings.warmth_default
     kept = kept[-settings.warmth_contacts :]
@@ -45,13 +44,12 @@ def learned_cadence(situation: Situation) -> int:
 
 
 def _contact_days(situation: Situation) -> list[int]:
-    """Ordinals of the days of contact up to today, ascending."""
+    """Ordinals of the days of contact up to today, ascending; a day may be there more than once."""
     relationship = situation.relationship
-    days = set(relationship.days_kept)
-    for courtesy in relationship.courtesies:
-        days.add(courtesy.day)
+    ordinals = list(map(date.toordinal, relationship.days_kept))
+    ordinals += [courtesy.day.toordinal() for courtesy in relationship.courtesies]
     for loops in (situation.received, situation.given):
         for loop in loops:
-            days.update(loop.contact_days)
-    ordinals = sorted(map(date.toordinal, days))
+            ordinals += map(date.toordinal, loop.contact_days)
+    ordinals.sort()  # nearly sorted: thousands of kept days come first, in their order
     return ordinals[: bisect_right(ordinals, situation.today.toordinal())]

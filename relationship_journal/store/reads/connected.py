@@ -76,9 +76,11 @@ class Connected:
         with self._moment():
             version = self._row("PRAGMA data_version")[0]
             known: dict[Hashable, T] = getattr(self._local, "known", {})
-            if getattr(self._local, "version", None) != version or len(known) > _REMEMBERED:
+            if getattr(self._local, "version", None) != version:
                 known, self._local.version = {}, version
             if key not in known:
+                if len(known) >= _REMEMBERED:
+                    del known[next(iter(known))]
                 known[key] = read()
             self._local.known = known
         return known[key]

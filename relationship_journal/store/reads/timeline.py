@@ -91,7 +91,11 @@ class TimelineReads(WaitingReads):
 
     def timeline_count(self, scope: Scope) -> int:
         """How many rows there are."""
-        return sum(self._count(source.keys, source.parameters) for source in _sources(scope))
+
+        def count() -> int:
+            return sum(self._count(source.keys, source.parameters) for source in _sources(scope))
+
+        return self._as_read(("timeline_count", scope), count)
 
     def timeline_position(self, scope: Scope, key: EntryKey) -> int:
         """How many rows are newer than `key`."""

@@ -7,8 +7,8 @@ from relationship_journal.domain.contact import FacetKind, OccasionKind
 from relationship_journal.domain.courtesy import CourtesyDirection, CourtesyKind
 from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.favour import Direction, StepKind
-from relationship_journal.domain.words import ENTRY_WORDS, FACET_WORDS, OCCASION_WORDS, courtesy_done, step_word
-from relationship_journal.i18n import _, short_day, sum_of_money
+from relationship_journal.domain.words import ENTRY_WORDS, FACET_WORDS, OCCASION_WORDS, courtesy_worth, step_word
+from relationship_journal.i18n import _, short_day, word
 from relationship_journal.reading.note import FoundCourtesy, FoundStep, Reading, Span
 
 
@@ -47,11 +47,9 @@ def _step(step: FoundStep) -> str:
 
 
 def _courtesy(found: FoundCourtesy) -> str:
-    done = _(courtesy_done(CourtesyKind(found.kind), CourtesyDirection(found.direction)))
-    if found.value is None:
-        return done
-    money = sum_of_money(Decimal(str(found.value)), found.currency or "")
-    return _("{what}, {value}").format(what=done, value=money)
+    kind, direction = CourtesyKind(found.kind), CourtesyDirection(found.direction)
+    value = None if found.value is None else Decimal(str(found.value))
+    return word(courtesy_worth(kind, direction, value, found.currency or ""))
 
 
 def _span(span: Span) -> Span | None:

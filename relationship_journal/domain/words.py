@@ -3,7 +3,9 @@
 Whoever shows one translates it by `_`; the command line and the file keep the enumerations' own values.
 """
 
-from relationship_journal.i18n import N_
+from decimal import Decimal
+
+from relationship_journal.i18n import N_, Message, Money
 
 from .contact import FacetKind, OccasionKind
 from .courtesy import CourtesyDirection, CourtesyKind
@@ -88,3 +90,9 @@ def step_word(kind: StepKind, direction: Direction) -> str:
 def courtesy_done(kind: CourtesyKind, direction: CourtesyDirection) -> str:
     """The msgid of a courtesy that says who paid."""
     return _COURTESY_DONE[kind, direction]
+
+
+def courtesy_worth(kind: CourtesyKind, direction: CourtesyDirection, value: Decimal | None, currency: str) -> Message:
+    """What was done, with what it was worth where that is known."""
+    done = Message(courtesy_done(kind, direction))
+    return done if value is None else Message("{what}, {value}", what=done, value=Money(value, currency))

@@ -7,8 +7,8 @@ from relationship_journal.domain.contact import FacetKind, OccasionKind
 from relationship_journal.domain.courtesy import CourtesyDirection, CourtesyKind
 from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.favour import Direction, StepKind
-from relationship_journal.domain.words import ENTRY_WORDS, FACET_WORDS, OCCASION_WORDS, courtesy_done, step_word
-from relationship_journal.i18n import Message, _, day_and_month, full_day, sentences, sum_of_money, word
+from relationship_journal.domain.words import ENTRY_WORDS, FACET_WORDS, OCCASION_WORDS, courtesy_worth, step_word
+from relationship_journal.i18n import Message, _, day_and_month, full_day, sentences, word
 from relationship_journal.reading.note import FollowUp, FoundCourtesy, FoundFacet, FoundOccasion, FoundPerson, FoundStep
 from relationship_journal.services.suggestions import Suggestion
 from relationship_journal.ui.icons import COURTESY_ICONS, ENTRY_ICONS, FACET_ICONS, step_icon
@@ -93,11 +93,9 @@ def _due(suggestion: Suggestion) -> date | None:
 
 
 def _courtesy(found: FoundCourtesy) -> str:
-    done = _(courtesy_done(CourtesyKind(found.kind), CourtesyDirection(found.direction)))
-    if found.value is None:
-        return done
-    money = sum_of_money(Decimal(str(found.value)), found.currency or "")
-    return _("{what}, {value}").format(what=done, value=money)
+    kind, direction = CourtesyKind(found.kind), CourtesyDirection(found.direction)
+    value = None if found.value is None else Decimal(str(found.value))
+    return word(courtesy_worth(kind, direction, value, found.currency or ""))
 
 
 def whose(suggestion: Suggestion, shown: bool) -> str:

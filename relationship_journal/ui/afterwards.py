@@ -1,7 +1,9 @@
 """What a window needs soon, but not for its first picture: done step by step once it is painted.
 
 Between two steps the event loop runs. Whoever touches the window sooner finds it complete: the rest is done at once,
-before the key, the click or the drop arrives.
+before the key, the click or the drop arrives. Touches are watched for where they come in, at the system's window: a
+filter on the whole application would be handed every object of Qt's own, and PySide loads all classes that such a one
+could be of, which holds the loop for 40 ms.
 """
 
 from collections import deque
@@ -9,7 +11,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
 
 _TOUCHES = frozenset(
     {
@@ -36,7 +39,7 @@ class Afterwards(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps: deque[Step] = deque()
-        self._watches = False
+        self._window: QWindow | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._next)
 
@@ -53,14 +56,13 @@ class Afterwards(QObject):
         """Modules of the program (dotted names within it) to be imported, each as a step of its own."""
         self._steps.extend(partial(import_module, f"{_PROGRAM}.{name}") for name in modules)
 
-    def begin(self) -> None:
-        """The window is painted: go on whenever the event loop is idle, where somebody was not sooner."""
+    def begin(self, window: QWindow | None = None) -> None:
+        """The window is painted: go on whenever the event loop is idle, at once when somebody touches `window`."""
         if not self._steps:
-            return  # a filter of every event of the program would stay
-        application = QCoreApplication.instance()
-        if application is not None and not self._watches:
-            self._watches = True
-            application.installEventFilter(self)
+            return  # a filter of every event of the window would stay
+        if window is not None and self._window is None:
+            self._window = window
+            window.installEventFilter(self)
         self._timer.start()
 
     def forget(self) -> None:
@@ -95,7 +97,6 @@ class Afterwards(QObject):
             self.finished.emit()
 
     def _let_go(self) -> None:
-        application = QCoreApplication.instance()
-        if application is not None and self._watches:
-            self._watches = False
-            application.removeEventFilter(self)
+        window, self._window = self._window, None
+        if window is not None:
+            window.removeEventFilter(self)

@@ -214,7 +214,7 @@ class Desk(QObject):
         context.bridge.start()
         page.afterwards.finished.connect(self._make_ready)
         if self.window.isVisible():
-            page.afterwards.begin()
+            page.afterwards.begin(self.window.windowHandle())
 
     def _changed(self, changes: Changes, _origin: object) -> None:
         if changes.settings or changes.everything:
@@ -253,7 +253,7 @@ class Desk(QObject):
         """After the first paint: make the rest of the page."""
         page = self.window.page
         if isinstance(page, JournalPage):
-            page.afterwards.begin()
+            page.afterwards.begin(self.window.windowHandle())
 
     def _make_ready(self) -> None:
         """At last: bring in what writing needs, beside the window."""

@@ -19,6 +19,7 @@ from .context import Context
 from .grounds import Ground, Hairline
 from .notices import Notice
 from .panes import Panes
+from .qt_loading import widget_classes
 from .settling import Settling
 from .sidebar.sidebar import Sidebar
 from .theme import Colour
@@ -90,7 +91,7 @@ class JournalPage(Ground):
 
     def _plan_the_rest(self) -> None:
         later = self.afterwards
-        later.add(self.sidebar.people.complete)
+        later.add(widget_classes, self.sidebar.people.complete)
         later.load("ui.ladder.verdict_list", "ui.composer.contact_field", "ui.composer.noticed_row")
         later.add(self.timeline.composer.text.leave_drops, self.timeline.composer.completing)
         later.load("ui.timeline.row_deeds")
@@ -125,7 +126,7 @@ class JournalPage(Ground):
     def _complete_ladder(self) -> Iterator[None]:
         """A contact's ladder is made before anybody asks for it."""
         assert self._ladder is not None
-        self._ladder.prepare()
+        yield from self._ladder.prepare()
         yield
         _placed = self._ladder.full
 

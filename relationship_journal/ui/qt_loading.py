@@ -13,6 +13,7 @@ asked, and Qt is loaded as ever.
 
 import builtins
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from threading import RLock
 from types import CodeType, ModuleType
@@ -25,6 +26,12 @@ _LATER = {_FEATURE, _MAPPING} | {
     f"shibokensupport/signature/{name}.py"
     for name in ("errorhandler", "layout", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
 }
+_WIDGETS = (
+    *("QDialogButtonBox", "QMessageBox", "QWizard", "QInputDialog", "QFileDialog", "QFontDialog", "QColorDialog"),
+    *("QDateTimeEdit", "QSpinBox", "QFontComboBox", "QTabBar", "QToolBar", "QDockWidget", "QMdiArea", "QGraphicsView"),
+    *("QTreeWidget", "QTableWidget", "QUndoView", "QSlider", "QLCDNumber", "QPlainTextEdit", "QCalendarWidget"),
+)
+"""Those that bring the others, or much with them."""
 _running = RLock()
 
 
@@ -72,6 +79,17 @@ def load_qt() -> None:
         sys.modules[_BOOTSTRAP] = bootstrap
     import_module("PySide6.QtCore")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def widget_classes() -> Iterator[object]:
+    """Have all classes of widgets, one after the other.
+
+    When PySide is first handed a widget that Qt made, such as a viewport, it loads them at once to find which it is:
+    20 ms in which the window stands still.
+    """
+    widgets = import_module("PySide6.QtWidgets")
+    for name in _WIDGETS:
+        yield getattr(widgets, name)
 
 
 def _compile(source: bytes, name: str, mode: str) -> CodeType | _Later:

@@ -96,7 +96,7 @@ def wait_until_ready(then: Callable[[], object]) -> None:
     from relationship_journal.ui.journal_page import JournalPage
     from tests.bench.event_loop import Watch
 
-    page = next(each for each in QApplication.allWidgets() if isinstance(each, JournalPage))
+    page = next(page for top in QApplication.topLevelWidgets() for page in top.findChildren(JournalPage))
     tasks = page._context.tasks
     watch, looks = Watch(), [0, 0.0]
     watch.__enter__()
@@ -120,7 +120,7 @@ def scroll(then: Callable[[], object]) -> None:
     """Go down the timeline screen by screen until `ROWS` rows went by, or to its end."""
     from relationship_journal.ui.timeline.timeline_view import TimelineView
 
-    view = next(each for each in QApplication.allWidgets() if isinstance(each, TimelineView))
+    view = next(view for top in QApplication.topLevelWidgets() for view in top.findChildren(TimelineView))
     seen: set[object] = set()
     stuck = [0]
 

@@ -19,8 +19,11 @@ Row = tuple[Any, ...]
 T = TypeVar("T")
 _REMEMBERED = 4  # of what was read last
 
-day = lru_cache(maxsize=65536)(date.fromisoformat)
-"""The day that an ISO text means; few distinct days stand in many rows."""
+
+@lru_cache(maxsize=65536)
+def day(text: str) -> date:
+    """The day that an ISO text means; few distinct days stand in many rows."""
+    return date.fromisoformat(text)
 
 
 def day_or_none(text: str | None) -> date | None:

@@ -1,5 +1,6 @@
 """The ladder panel: the ladder of the contact in view, the Next card, who moves whom, what is open on either side."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -48,15 +49,17 @@ class LadderPanel(QStackedWidget):
         self.model.favour_wanted.connect(self._show_favour)
         self._show()
 
-    def prepare(self) -> None:
-        """Make the panel of one contact, without placing it."""
+    def prepare(self) -> Iterator[None]:
+        """Make the panel of one contact in parts, without placing it."""
+        card = NextCard()
+        yield
         if self._prepared is None and "full" not in vars(self):
-            self._prepared = _Full(self.model, self.gestures)
+            self._prepared = _Full(self.model, self.gestures, card)
 
     @cached_property
     def full(self) -> "_Full":
         """The panel of one contact, made when the first one is shown."""
-        full = self._prepared or _Full(self.model, self.gestures)
+        full = self._prepared or _Full(self.model, self.gestures, NextCard())
         self._scroll.setWidget(full)
         full.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
@@ -138,7 +141,7 @@ class LadderPanel(QStackedWidget):
 class _Full(QWidget):
     """The panel of one contact."""
 
-    def __init__(self, model: LadderModel, gestures: FavourGestures) -> None:
+    def __init__(self, model: LadderModel, gestures: FavourGestures, card: NextCard) -> None:
         super().__init__()
         self._model = model
         self._gestures = gestures
@@ -147,7 +150,7 @@ class _Full(QWidget):
         self.add = IconButton("plus", N_("Record a favour or a courtesy"), size=CHIP_HEIGHT, icon_size=ICON_CONTROL)
         self.ladder = LadderView()
         self.ground = Label("", Type.SMALL, Colour.TEXT_SECOND)
-        self.card = NextCard()
+        self.card = card
         self.whom = Whom()
         self.owed = Owed()
         self.all = Button("", "quiet", small=True, icon_name="list-bullets")

@@ -76,9 +76,9 @@ def test_a_key_finds_the_window_complete(application: QApplication, wait: Wait) 
     finished: list[bool] = []
     afterwards.finished.connect(lambda: finished.append(True))
     afterwards.add(lambda: done.append("a"), in_parts, lambda: done.append("e"))
-    afterwards.begin()
+    afterwards.begin(widget.windowHandle())
     wait(lambda: done)
-    QTest.keyClick(widget, Qt.Key.Key_A)
+    QTest.keyClick(widget.windowHandle(), Qt.Key.Key_A)
     assert "".join(done) == "abcde"
     wait(lambda: finished == [True])
     assert afterwards.is_finished

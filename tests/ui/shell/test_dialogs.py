@@ -271,7 +271,7 @@ def test_the_trash_gives_back(shell: Shell) -> None:
 
 def test_help_tells_the_method_and_every_key(shell: Shell) -> None:
     """F1: the method on one page, the keys on the other."""
-    QTest.keyClick(shell.desk.window, Qt.Key.Key_F1)
+    QTest.keyClick(shell.desk.window.windowHandle(), Qt.Key.Key_F1)
     sheet = shell.sheet(HelpSheet)
     assert "Close the loop" in [label.text() for label in sheet.findChildren(QLabel)]
     sheet.tabs.button("keys").click()

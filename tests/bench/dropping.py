@@ -1,4 +1,7 @@
-"""Three hundred mixed files dropped on the window at once: how long it takes, and how long the loop is held."""
+"""Three hundred mixed files dropped on the window at once: how long it takes, and how long the loop is held.
+
+Then a thousand notes, and how long it is held while what they suggest is read in the background.
+"""
 
 import io
 import random
@@ -18,11 +21,14 @@ from tests.bench.invented_notes import note
 from tests.bench.keeping import milliseconds
 from tests.bench.measurement import Goal, Measurement
 from tests.bench.open_window import OpenWindow, open_window
+from tests.bench.scrolling import idle
+from tests.bench.taking_in import notes
 
 DOCUMENTS = Path(__file__).parents[1] / "data/files/documents"
 FILES = 300
 WHOSE = ContactId(3)
 SETTLING = 300  # ms in which the window does what waited while the files were made
+READING = 5000  # ms of the reading of a thousand notes
 AFTER = 1000  # ms in which the panes follow, and notes are read for suggestions beside the window
 
 
@@ -112,6 +118,7 @@ def measure(journals: dict[int, Path], rounds: int) -> list[Measurement]:
         with open_window(path) as shown, tempfile.TemporaryDirectory() as name:
             shown.context.selection.choose(WHOSE)
             shown.rest()
+            nothing = idle(shown)
             held, taken = [], []
             for number in range(max(2, min(rounds, 6)) + 1):
                 folder = Path(name) / str(number)
@@ -121,8 +128,19 @@ def measure(journals: dict[int, Path], rounds: int) -> list[Measurement]:
                 with Watch() as watch:
                     taken.append(milliseconds(until_told, shown, paths) - AFTER)
                 held.append(watch.held.longest)
+            until_told(shown, notes(Path(name) / "notes", chance))
+            with Watch() as reading:
+                run_for(READING)
+        beside = f"an idle loop in the same minute {max(nothing):.1f} ms"
         rows += [
             Measurement(f"{FILES} mixed files dropped, until the window says so", taken[1:], Goal(), size=size),
-            Measurement("… and the loop held meanwhile", held[1:], Goal(most=50), size=size),
+            Measurement("… and the loop held meanwhile", held[1:], Goal(most=50), size=size, note=beside),
+            Measurement(
+                "1,000 notes brought in: the loop held while they are read for suggestions",
+                reading.held.all,
+                Goal(most=50),
+                size=size,
+                note=beside,
+            ),
         ]
     return rows

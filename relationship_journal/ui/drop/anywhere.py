@@ -15,7 +15,7 @@ from relationship_journal.ui.actions import Section
 from relationship_journal.ui.context import Context
 
 from .overlay import DropOverlay
-from .payload import Payload, can_take, payload_of
+from .payload import ENTRIES, Payload, can_take, payload_of
 
 if TYPE_CHECKING:
     from .taking_in import Taking
@@ -57,7 +57,7 @@ class DropAnywhere(QObject):
 
     def take(self, mime: QMimeData, origin: EntrySource = EntrySource.DROPPED, *, each: bool = False) -> None:
         """Keep something in the timeline in view."""
-        if payload_of(mime).entries:
+        if mime.hasFormat(ENTRIES):
             return  # the timeline's own rows, dropped back onto it or pasted: nothing is to be kept twice
         from .taking_in import take_in
 

@@ -12,7 +12,7 @@ from relationship_journal.domain.entry import EntryId, EntrySource
 from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.problems import Problem
 from relationship_journal.domain.scope import EVERYONE, UNSORTED, Scope
-from relationship_journal.i18n import Message, _, ngettext, word
+from relationship_journal.i18n import Message, _, ngettext, sentences, word
 from relationship_journal.services.importing import Importing, Taken
 from relationship_journal.ui.context import Context
 from relationship_journal.values import replace
@@ -184,10 +184,10 @@ def _tell(context: Context, taken: Taken, contacts: tuple[ContactId, ...]) -> No
         context.selection.show_entry(created[0], scope)
     elif len(people) == 1:
         context.selection.choose(people[0])
-    sentences = sentences_of(taken)
-    if not sentences:
+    said = sentences_of(taken)
+    if not said:
         return
-    told = Message("{told}", told=" ".join(sentences))
+    told = Message("{told}", told=sentences(said))
     same = next((report.same_as for report in taken.reports if report.same_as is not None), None)
     if created or people:
         context.notices.say_done(told, context.actions["edit.undo"].trigger)
@@ -201,29 +201,29 @@ def _tell(context: Context, taken: Taken, contacts: tuple[ContactId, ...]) -> No
 
 def sentences_of(taken: Taken) -> list[str]:
     """What became of it, a sentence for each thing worth one."""
-    sentences = [_("Stopped.")] if taken.cancelled else []
+    said = [_("Stopped.")] if taken.cancelled else []
     if taken.cancelled and not taken.reports:
-        sentences.append(_("Nothing was kept."))
+        said.append(_("Nothing was kept."))
     if n := len(taken.created):
-        sentences.append(ngettext("Kept {n} entry.", "Kept {n} entries.", n).format(n=n))
+        said.append(ngettext("Kept {n} entry.", "Kept {n} entries.", n).format(n=n))
     if n := sum(len(report.added) for report in taken.reports):
-        sentences.append(ngettext("Added {n} contact.", "Added {n} contacts.", n).format(n=n))
+        said.append(ngettext("Added {n} contact.", "Added {n} contacts.", n).format(n=n))
     if n := sum(len(report.completed) for report in taken.reports):
-        sentences.append(ngettext("Completed {n} contact.", "Completed {n} contacts.", n).format(n=n))
+        said.append(ngettext("Completed {n} contact.", "Completed {n} contacts.", n).format(n=n))
     if n := sum(len(report.unchanged) for report in taken.reports):
         words = ngettext("{n} contact was known already.", "{n} contacts were known already.", n)
-        sentences.append(words.format(n=n))
+        said.append(words.format(n=n))
     if same := [report for report in taken.reports if report.same_as is not None]:
         n = len(same)
         words = ngettext("{file} is kept already.", "{n} files are kept already.", n)
-        sentences.append(words.format(n=n, file=same[0].name))
+        said.append(words.format(n=n, file=same[0].name))
     problems = [word(report.unread) for report in taken.reports if report.unread is not None and report.created]
     problems += [word(refusal.reason) for report in taken.reports for refusal in report.refused]
-    sentences += problems[:_SENTENCES]
+    said += problems[:_SENTENCES]
     if len(problems) > _SENTENCES:
         more = len(problems) - _SENTENCES
-        sentences.append(ngettext("{n} more like this.", "{n} more like this.", more).format(n=more))
-    return sentences
+        said.append(ngettext("{n} more like this.", "{n} more like this.", more).format(n=more))
+    return said
 
 
 def _show(context: Context, entry: EntryId) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
 from relationship_journal.domain.changes import Changes
 from relationship_journal.domain.problems import Problem
-from relationship_journal.i18n import Message, _
+from relationship_journal.i18n import Message, _, sentences
 from relationship_journal.services.settings import INBOX
 from relationship_journal.ui.context import Context
 
@@ -104,7 +104,7 @@ class InboxWatch(QObject):
         refused = any(report.refused for report in taken.reports)
         if not new and not refused:
             return  # known already, from before a crash: there is nothing to tell
-        told = Message("{told}", told=" ".join([_("From the inbox:"), *self._whose(taken), *sentences_of(taken)]))
+        told = Message("{told}", told=sentences([_("From the inbox:"), *self._whose(taken), *sentences_of(taken)]))
         if new:
             self._context.notices.say_done(told, self._context.actions["edit.undo"].trigger)
         else:

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
 from relationship_journal.domain.entry import EntrySource
 from relationship_journal.domain.scope import EVERYONE, UNSORTED
+from relationship_journal.i18n import word
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.drop.payload import ENTRIES, payload_of
 from relationship_journal.ui.drop.progress_card import ProgressCard
@@ -316,3 +318,15 @@ def test_what_dropping_would_do_is_said(tmp_path: Path) -> None:
     assert verb_for(text, "Helen") == "Keep the text here"
     assert verb_for(QMimeData(), "Helen") is None
     assert payload_of(files(one, two)).entry_count(each=False) == 2
+
+
+@pytest.mark.usefixtures("chinese")
+def test_chinese_sentences_follow_each_other_without_a_blank(
+    journal: Journal, show: Show, wait: Wait, tmp_path: Path
+) -> None:
+    """Kept, and why it could not be read: two sentences of one notice."""
+    empty = tmp_path / "空.txt"
+    empty.touch()
+    drop(show(journal.wang), files(empty))
+    wait(lambda: told(journal))
+    assert word(journal.notices[-1].message) == "已保存 1 条。空.txt 是空文件，已原样保存。"

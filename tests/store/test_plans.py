@@ -97,6 +97,7 @@ def reads(session: Session) -> dict[str, object]:
         "contact": lambda: reads.contact(who),
         "contacts": reads.contacts,
         "names": reads.names,
+        "name_of": lambda: reads.name_of(who),
         "forms_of_address": reads.forms_of_address,
         "contacts_called": lambda: reads.contacts_called("王建国1"),
         "contacts_nicknamed": lambda: reads.contacts_nicknamed("老王"),

@@ -46,6 +46,11 @@ class ContactReads(SettingReads):
         """The names of all contacts."""
         return {ContactId(row[0]): row[1] for row in self._rows("SELECT id, name FROM contact WHERE trashed IS NULL")}
 
+    def name_of(self, contact: ContactId) -> str:
+        """The name of a contact; empty where there is none of this id, or it lies in the trash."""
+        rows = self._rows("SELECT name FROM contact WHERE id = ? AND trashed IS NULL", contact)
+        return str(rows[0][0]) if rows else ""
+
     def forms_of_address(self) -> tuple[tuple[ContactId, str, tuple[str, ...], str, str], ...]:
         """Id, name, nicknames, organisation and the name in pinyin of all: what a text may name somebody by."""
         with self._moment():

@@ -58,7 +58,7 @@ class ComposerModel(QObject):
         def read() -> tuple[Unfinished, str]:
             names: tuple[Named, ...] = ()
             if contact is not None:
-                names = ((contact, session.reads.contact(contact).name),)
+                names = ((contact, session.reads.name_of(contact)),)
             saved = session.drafts.load(contact)
             if saved is None:
                 return Unfinished(contacts=names), ""

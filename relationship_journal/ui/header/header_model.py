@@ -113,8 +113,7 @@ class HeaderModel(QObject):
             relationship = session.reads.relationship(contact)
             who: Contact = relationship.contact
             situation = situation_of(relationship, session.reads.settings(), today)
-            names = session.reads.names() if who.introduced_by is not None else {}
-            introduced = names.get(who.introduced_by, "") if who.introduced_by is not None else ""
+            introduced = session.reads.name_of(who.introduced_by) if who.introduced_by is not None else ""
             shared = common_ground(who.facets, relationship.my_facets)
             return HeaderFacts(who, introduced, warmth(situation), shared, _coming(who, today))
 

@@ -112,13 +112,11 @@ class Theme(QObject):
 
     def rung_colour(self, rung: int) -> QColor:
         """The ramp's colour of a rung, 0 (ground) to 6. Never for text."""
-        return QColor((tokens.RUNGS_DARK if self._dark else tokens.RUNGS_LIGHT)[rung])
+        return self._rungs[rung]
 
     def avatar_colours(self, contact: int) -> tuple[QColor, QColor]:
         """Ground and letters of a contact's avatar, always the same for the same contact."""
-        pairs = tokens.AVATARS_DARK if self._dark else tokens.AVATARS_LIGHT
-        ground, letters = pairs[contact * 2654435761 % 2**32 % len(pairs)]
-        return QColor(ground), QColor(letters)
+        return self._avatars[contact * 2654435761 % 2**32 % len(self._avatars)]
 
     def font(self, role: Type = Type.BASE) -> QFont:
         """The font of a text role. Fonts are shared: copy before changing one."""
@@ -161,6 +159,9 @@ class Theme(QObject):
         self._high_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
         names = tokens.colours(dark=self._dark, high_contrast=self._high_contrast)
         self._colours = {role: QColor(name) for role, name in names.items()}
+        self._rungs = [QColor(name) for name in (tokens.RUNGS_DARK if self._dark else tokens.RUNGS_LIGHT)]
+        pairs = tokens.AVATARS_DARK if self._dark else tokens.AVATARS_LIGHT
+        self._avatars = [(QColor(ground), QColor(letters)) for ground, letters in pairs]
         self._base = max(1, QFontInfo(self._system_font).pixelSize())
         self._scale = self._base / tokens.BASE_FONT
         self._fonts = {role: self._font_of(role) for role in Type}

@@ -26,6 +26,7 @@ _OTHER_MEANING = re.compile(r"其他|他人|吉他|自我|他乡|我行我素|�
 YOU = "\ue003"
 _MOST_OF_A_YEAR, _A_SHORT_WHILE = 280, 60
 _KIN = frozenset(("kin_child", "kin_parent", "kin_partner"))
+_KIN_OR_NOT = _KIN | {"kin_other", "not_kin"}
 _AS_A_NAME = frozenset(("mum", "mam", "mom", "dad", "mummy", "daddy"))
 
 
@@ -211,12 +212,25 @@ def _clauses(annotated: Annotated, places: Sequence[tuple[int, str]]) -> list[Cl
             if day.ahead is not None:
                 found[index].days_ahead += (FoundDay(day.start, day.end, day.ahead),)
     for clause in found:
-        clause.hits = [replace(hit, concept="kin_mine") if _of_the_writer(text, hit) else hit for hit in clause.hits]
+        clause.hits = [
+            replace(hit, concept="kin_mine") if _of_the_writer(text, hit) else hit
+            for hit in clause.hits
+            if not _within_a_longer(hit, clause.hits)
+        ]
         clause.hits.sort(key=lambda hit: (hit.start, -hit.end, hit.concept))
         clause.concepts = frozenset(hit.concept for hit in clause.hits)
     _give_speakers(annotated, found)
     _give_contacts(annotated, found)
     return found
+
+
+def _within_a_longer(hit: Hit, others: Sequence[Hit]) -> bool:
+    """Whether a word for kin is but a piece of another: 老公 in 老公公, 媳妇 in 儿媳妇, 娘 in 新娘."""
+    return hit.concept in _KIN and any(
+        other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
+        for other in others
+        if other.concept in _KIN_OR_NOT and other.concept != hit.concept
+    )
 
 
 def _of_the_writer(text: str, hit: Hit) -> bool:

@@ -23,6 +23,7 @@ _VERBS = frozenset(
     "v_return v_answer v_like v_be_from v_go v_greet negation".split()
 )
 _KIN = frozenset("kin_child kin_parent kin_partner kin_other kin_mine".split())
+_KIN_IN_ORDER = ("kin_child", "kin_parent", "kin_partner", "kin_other", "kin_mine")
 _FACTS = frozenset(
     "is_ill likes_doing eats wears spends_weekend comes_from is_curious is_expert their_work exam wedding birth "
     "trip".split()
@@ -30,6 +31,7 @@ _FACTS = frozenset(
 _OF_SUBJECT = frozenset(
     "meal drink i_paid they_paid gift_verb_mine gift_verb_theirs gift_thing greeting used_it it_worked told_them "
     "thank_them return_tied me_did to_do i_will they_agree got_from_them trip move exam likes_doing is_ill "
+    "eats wears their_work is_curious is_expert minds_affairs spends_weekend comes_from "
     "v_greet v_pay v_give v_bring v_lend".split()
 )
 _LED_BY = frozenset("ask_them they_ask_me me_offer got_from_them me_did used_it plan_ask not_asked".split())
@@ -45,6 +47,7 @@ class Features:
         self._headings = list(self._find_headings())
         self._rows = [_row(clause) for clause in self._clauses]
         self._subjects = list(self._find_subjects())
+        self._relatives = list(self._find_relatives())
 
     @property
     def count(self) -> int:
@@ -65,6 +68,10 @@ class Features:
         found.update(_pairs(clause.concepts))
         found.update(self._tense(clause))
         found.update(self._actions(index))
+        relative = self._relatives[index]
+        if relative:
+            found.add(f"re:{relative}")
+            found.update(f"{relative}<{fact}" for fact in clause.concepts & _FACTS)
         subject = self._subjects[index]
         found.add(f"su:{subject}")
         found.update(f"su{subject}:{concept}" for concept in clause.concepts & _OF_SUBJECT)
@@ -103,6 +110,15 @@ class Features:
                 yield row[1]
             else:
                 yield subject
+
+    def _find_relatives(self) -> Iterator[str]:
+        """Whose relative each clause goes on about: the one named last in its sentence, until a person leads again."""
+        relative, sentence = "", -1
+        for clause, row in zip(self._clauses, self._rows, strict=True):
+            if clause.sentence != sentence or (len(row) > 1 and row[1] in _PEOPLE):
+                relative, sentence = "", clause.sentence
+            yield relative
+            relative = next((concept for concept in _KIN_IN_ORDER if concept in clause.concepts), relative)
 
     def _leader(self, index: int) -> str:
         """Who leads the clause before in the same sentence, else nobody."""

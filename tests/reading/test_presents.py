@@ -1,0 +1,96 @@
+"""What a note says was given, eaten or wished: what counts, which way it went, and what came to nothing."""
+
+from datetime import date
+
+import pytest
+
+from relationship_journal.reading.amounts import amounts
+from relationship_journal.reading.note import KnownContact, Note, Reading
+from relationship_journal.reading.reader import read
+
+WANG = KnownContact("王建国", ("王总",))
+KAREN = KnownContact("Karen Doyle", ("Karen",))
+MONDAY = date(2026, 11, 23)
+
+
+def told(text: str) -> set[tuple[str, str, float | None]]:
+    return {(one.kind, one.direction, one.value) for one in of(text).courtesy}
+
+
+def of(text: str, today: date = MONDAY) -> Reading:
+    return read(Note(text, today, (WANG, KAREN), None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "下周给王总寄一箱樱桃。",
+        "待办：周五前给王总送两盒茶叶",
+        "Bring Karen a bottle of wine next week.",
+        "To do: send Karen some flowers by Friday",
+    ],
+)
+def test_a_present_that_is_only_meant_is_something_to_do(text: str) -> None:
+    """Nothing was given yet."""
+    reading = of(text)
+    assert reading.courtesy == ()
+    assert len(reading.follow_ups) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "给王总送了两盒茶叶，他没收，让司机退回来了。",
+        "Took Karen a bottle of wine, but she wouldn't accept it and handed it back.",
+    ],
+)
+def test_a_present_that_is_sent_back_was_none(text: str) -> None:
+    """It was carried there and back."""
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize("text", ["昨晚跟王总吃火锅，各付各的。", "Dinner with Karen last night, split the bill."])
+def test_a_bill_that_is_split_is_nobodys_treat(text: str) -> None:
+    """Each paid their own."""
+    assert told(text) == set()
+
+
+def test_who_paid_is_the_direction_and_the_sum_belongs_to_it() -> None:
+    """Lunch on him, the present on me: each with its own sum."""
+    assert told("中午跟王总吃饭，他买的单，320。给他带了一箱脐橙，68元。") == {
+        ("meal", "received", 320),
+        ("gift", "given", 68),
+    }
+
+
+def test_one_piece_of_money_is_not_doing_a_thing_together() -> None:
+    """一块 is together before a verb, and one yuan elsewhere."""
+    assert [one.value for one in amounts("昨天一块去看戏")] == []
+    assert [one.value for one in amounts("只花了一块")] == [1]
+    assert [one.value for one in amounts("三十一块")] == [31]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("王总6月6号搬家。那天给他送盆绿萝过去。", date(2027, 6, 6)),
+        ("Karen's daughter has her exam on 12 December. Text her the day after.", date(2026, 12, 13)),
+    ],
+)
+def test_that_day_and_the_day_after_point_back_to_a_day_that_was_named(text: str, due: date) -> None:
+    """The day itself stands in another sentence."""
+    assert due in {one.due for one in of(text).follow_ups}
+
+
+def test_in_a_chat_tomorrow_is_the_day_after_it_was_said() -> None:
+    """The chat was pasted four days later."""
+    chat = "[2026-11-19 20:11] Karen: can you send me the plumber's number?\n[2026-11-19 20:12] Me: will send it on Friday"
+    assert {one.due for one in of(chat).follow_ups} <= {date(2026, 11, 20)}
+
+
+@pytest.mark.parametrize("text", ["王总说他老公公住院了。", "跟王总聊到我妈的病。", "【对象】王总"])
+def test_kin_of_the_writer_and_words_inside_other_words_are_no_partner_or_parent_of_theirs(text: str) -> None:
+    """老公 inside 老公公; my own mother; 对象 as the heading of a form."""
+    found = {facet.facet for facet in of(text).facets}
+    assert "partner" not in found
+    assert "我妈" not in text or "parents" not in found

@@ -305,7 +305,7 @@ _FORMS = (
     _form(r"(?<![\d/.-])(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>20\d\d)(?![\d/-])", _day_first, "20"),
     _form(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)", _numeric, "20 19"),
     _form(
-        rf"(?P<year>(?:19|20)\d\d(?=年)|今年|去年|明年)?年?\s*(?<![\d十])(?P<month>1[0-2]|0?[1-9]|元|{NUMBER_ZH})\s?月\s?"
+        rf"(?:(?P<year>(?:19|20)\d\d(?=\s?年)|今年|去年|明年)\s?)?年?\s*(?<![\d十])(?P<month>1[0-2]|0?[1-9]|元|{NUMBER_ZH})\s?月\s?"
         rf"(?P<day>3[01]|[12]\d|0?[1-9]|{NUMBER_ZH})\s?[日号]?",
         _month_and_day,
         "月",
@@ -327,9 +327,9 @@ _FORMS = (
         r"|(?<![\w.])(?P<last>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=\s*(?:[.,;)!\n]|$))",
         _day_of_month,
     ),
-    _form(rf"(?<![\d月第])(?P<day>3[01]|[12]\d|[1-9]|{NUMBER_ZH})号(?![楼店线码院])", _day_of_month, "号"),
+    _form(rf"(?<![\d月第])(?P<day>3[01]|[12]\d|[1-9]|{NUMBER_ZH})\s?号(?![楼店线码院])", _day_of_month, "号"),
     _form(
-        rf"(?P<which>上个?月|这个月|本月|下个?月)(?P<day>3[01]|[12]\d|[1-9]|{NUMBER_ZH})[号日]",
+        rf"(?P<which>上个?月|这个月|本月|下个?月)\s?(?P<day>3[01]|[12]\d|[1-9]|{NUMBER_ZH})\s?[号日]",
         _day_of_named_month_zh,
         "月",
     ),
@@ -367,8 +367,8 @@ _FORMS = (
     _form(r"(?<![上下这本每])周末|\bthe weekend\b", _bare_weekend, "周末 weekend"),
     _form(r"(?P<which>下下|下)(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天末])", _day_in_week(0), "下"),
     _form(r"\b(?P<which>next)\s+week\b", _day_in_week(0), "next"),
-    _form(rf"(?P<count>{NUMBER_ZH}|\d+)个?{_UNIT_ZH}(?:之前|以前|前)", _away(-1), "前"),
-    _form(rf"(?P<count>{NUMBER_ZH}|\d+)个?{_UNIT_ZH}(?:之后|以后|后)", _away(1), "后"),
+    _form(rf"(?P<count>{NUMBER_ZH}|\d+)\s?个?{_UNIT_ZH}(?:之前|以前|前)", _away(-1), "前"),
+    _form(rf"(?P<count>{NUMBER_ZH}|\d+)\s?个?{_UNIT_ZH}(?:之后|以后|后)", _away(1), "后"),
     _form(
         rf"\b(?P<count>{NUMBER_EN}|\d+)\s+{_UNIT_EN}\s+(?:ago|back|earlier|since)\b",
         _away(-1),

@@ -13,7 +13,10 @@ _DAY = (
 )
 _MARKED = re.compile(rf"(?:农历|阴历|旧历)的?{_MONTH}{_DAY}")
 _CHU = re.compile(rf"{_MONTH}(?P<day>初[一二三四五六七八九十])")
-_NAMED = re.compile(r"(?:农历)?三月三(?![十日号])")
+_NAMED = re.compile(
+    r"(?:农历)?(?P<month>二|三|五|六|七|八|九)月(?P<day>二|三|五|六|七|半|十五|九)(?![一二三四五六七八九十日号])"
+)
+_FEASTS = {(2, 2), (3, 3), (5, 5), (6, 6), (7, 7), (7, 15), (8, 15), (9, 9)}
 _WINTER = re.compile(rf"(?P<month>正|腊|冬)月{_DAY}")
 
 
@@ -41,8 +44,10 @@ def find_lunar(text: str) -> Iterator[FoundLunar]:
             if not any(other.start < one.end and one.start < other.end for other in found.values()):
                 found[one.start] = one
     for match in _NAMED.finditer(text):
-        if not any(other.start < match.end() and match.start() < other.end for other in found.values()):
-            found[match.start()] = FoundLunar(match.start(), match.end(), 3, 3)
+        month, day = _month(match["month"]), 15 if match["day"] == "半" else _day(match["day"])
+        free = not any(other.start < match.end() and match.start() < other.end for other in found.values())
+        if free and (month, day) in _FEASTS:
+            found[match.start()] = FoundLunar(match.start(), match.end(), month, day)
     yield from (found[start] for start in sorted(found))
 
 

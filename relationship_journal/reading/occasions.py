@@ -46,7 +46,8 @@ def occasions(
     for named in days_named(annotated):
         sums = model.scores(occasion_features(annotated, rows[named.index], named, day))
         label = max(OCCASIONS, key=lambda one: sums[model.labels.index(one)])
-        score = (sums[model.labels.index(label)] + sums[place_of_any]) / 2
+        of_kind = sums[model.labels.index(label)]
+        score = max(of_kind, (of_kind + sums[place_of_any]) / 2)
         if score > max(least.get("occasion", 0.0), best.get(named.start, (-99.0,))[0]):
             best[named.start] = (score, label, named)
     seen: set[tuple[str | None, str, str]] = set()

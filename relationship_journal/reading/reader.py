@@ -15,11 +15,11 @@ from .second_look import found_around
 
 # How sure the models must be before something is suggested, tuned with each hand left out in turn.
 _LEAST = {
-    **dict.fromkeys(STEPS, 0.6),
+    **dict.fromkeys(STEPS, 0.3),
     **dict.fromkeys(FACETS, -0.8),
-    **dict.fromkeys(COURTESIES, -0.7),
+    **dict.fromkeys(COURTESIES, -0.2),
     FOLLOW_UP: -0.2,
-    "occasion": -0.9,
+    "occasion": -0.6,
 }
 
 

@@ -84,7 +84,9 @@ def test_that_day_and_the_day_after_point_back_to_a_day_that_was_named(text: str
 
 def test_in_a_chat_tomorrow_is_the_day_after_it_was_said() -> None:
     """The chat was pasted four days later."""
-    chat = "[2026-11-19 20:11] Karen: can you send me the plumber's number?\n[2026-11-19 20:12] Me: will send it on Friday"
+    chat = (
+        "[2026-11-19 20:11] Karen: can you send me the plumber's number?\n[2026-11-19 20:12] Me: will send it on Friday"
+    )
     assert {one.due for one in of(chat).follow_ups} <= {date(2026, 11, 20)}
 
 

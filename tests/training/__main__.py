@@ -20,7 +20,7 @@ def main(arguments: Sequence[str]) -> None:
             told.append(counts)
         print(row("**all**", together(told)))
     else:
-        notes = [prepared(note, hand) for hand, of_hand in hands().items() for note in of_hand] + own_notes()
+        notes = [prepared(note) for of_hand in hands().values() for note in of_hand] + own_notes()
         (resources() / "reading" / "weights.txt").write_text(as_text(train(notes)), "utf-8")
 
 

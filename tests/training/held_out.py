@@ -25,7 +25,7 @@ Counts = dict[str, Counter[str]]
 def figures(groups: Sequence[Sequence[str]] | None = None) -> Iterator[tuple[str, Counts]]:
     """For each hand, what should be found, was found and was right, by key, with its group left out of training."""
     rows = hands()
-    notes = {hand: [prepared(row, hand) for row in of_hand] for hand, of_hand in rows.items()}
+    notes = {hand: [prepared(row) for row in of_hand] for hand, of_hand in rows.items()}
     always = own_notes()
     for group in groups or [[hand] for hand in rows]:
         models = train([note for hand, of in notes.items() if hand not in group for note in of] + always)

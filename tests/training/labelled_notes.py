@@ -42,9 +42,6 @@ _CODES = _STEPS | _FACETS | _COURTESIES
 _CODE = re.compile(r"\s*\[(D|O\.\w+|[A-Za-z<>]{1,2})\]")
 _CHANNEL = re.compile(r"\{(\w+)\}\s*")
 _REACH = 3
-# Hands that write as most people do count double, so that the deliberately hard voices do not drown them.
-_ORDINARY = frozenset(("dev", "more-a", "more-b", "more-c"))
-_OF_ORDINARY = 2.0
 
 
 @dataclass(slots=True)
@@ -58,15 +55,13 @@ class Told:
 
 @dataclass(slots=True)
 class Prepared:
-    """A labelled text: `rows` has the features of each clause; `told` is None for a note, which has `gold` alone.
-    `weight` is how much it counts in training."""
+    """A labelled text: `rows` has the features of each clause; `told` is None for a note, which has `gold` alone."""
 
     gold: Mapping[str, Any]
     annotated: Annotated
     features: Features
     rows: list[list[str]] = field(default_factory=list)
     told: list[Told] | None = None
-    weight: float = 1.0
 
 
 def hands() -> dict[str, list[dict[str, Any]]]:
@@ -84,12 +79,11 @@ def rows_of(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
 
 
-def prepared(row: Mapping[str, Any], hand: str = "") -> Prepared:
-    """A labelled note, annotated; `hand` is who wrote it."""
+def prepared(row: Mapping[str, Any]) -> Prepared:
+    """A labelled note, annotated."""
     annotated = annotate(note_from(row))
     features = Features(annotated)
-    weight = _OF_ORDINARY if hand in _ORDINARY else 1.0
-    return Prepared(row["gold"], annotated, features, _rows(features), weight=weight)
+    return Prepared(row["gold"], annotated, features, _rows(features))
 
 
 def snippets() -> Iterator[Prepared]:

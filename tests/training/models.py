@@ -128,11 +128,10 @@ def _train_clauses(notes: Sequence[Prepared]) -> tuple[Linear, dict[tuple[int, s
     rows = matrix(all_rows, index_of)
     first = beginnings(LABELS, index_of, seeds.of_clause)
     starts = np.cumsum([0, *(len(note.rows) for note in notes)])
-    weighing = np.repeat([note.weight for note in notes], [len(note.rows) for note in notes])
     sums: Floats | None = None
     for _round in range(_ROUNDS):
         chosen: dict[tuple[int, str], list[int]] = defaultdict(list)
-        right, counts = np.zeros((len(all_rows), len(LABELS))), np.repeat(weighing[:, None], len(LABELS), axis=1)
+        right, counts = np.zeros((len(all_rows), len(LABELS))), np.ones((len(all_rows), len(LABELS)))
         for number, label, fits, count in bags:
             place, start, note = LABELS.index(label), starts[number], notes[number]
             counts[[start + index for index in fits], place] = 0
@@ -147,7 +146,7 @@ def _train_clauses(notes: Sequence[Prepared]) -> tuple[Linear, dict[tuple[int, s
         for (number, label), clauses in chosen.items():
             for index in clauses:
                 right[starts[number] + index, LABELS.index(label)] = 1
-                counts[starts[number] + index, LABELS.index(label)] = notes[number].weight
+                counts[starts[number] + index, LABELS.index(label)] = 1
         weights, biases = fit(rows, right, counts, first, index_of)
         sums = rows @ weights + biases
     return model(LABELS, weights, biases, index_of), chosen

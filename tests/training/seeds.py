@@ -47,6 +47,9 @@ SEEDS: dict[str, dict[str, float]] = {
 _ASKED_FOR = ("tip_or_name", "loan_or_number", "expertise_ask", "trade", "small_work", "big_request")
 
 
+_KINDS = ("birthday", "anniversary", "exam", "wedding", "birth", "move", "trip", "festival", "other_day")
+
+
 def of_clause(label: str) -> Mapping[str, float]:
     """For a label of clauses, by feature."""
     return {f"c:{concept}": weight for concept, weight in SEEDS[label].items()}
@@ -69,7 +72,7 @@ def of_occasion(label: str) -> Mapping[str, float]:
     """The words of an occasion in the clause of the day, and in its sentence."""
     kind = label.partition(":")[2]
     if kind == "any":
-        return {"could be past": 0.5}
+        return {f"c:{one}": 0.8 for one in _KINDS} | {f"s:{one}": 0.4 for one in _KINDS} | {"could be past": 0.5}
     concept = "other_day" if kind == "other" else kind
     trust = 0.7 if kind in ("other", "trip", "festival") else 1.5
     return {f"c:{concept}": trust, f"s:{concept}": 0.6 * trust, "gaokao": 3.0 if kind == "exam" else -1.0}

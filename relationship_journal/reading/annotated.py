@@ -240,7 +240,9 @@ def _of_the_writer(text: str, hit: Hit) -> bool:
     before = text[max(0, hit.start - 3) : hit.start].rstrip(" 的家")
     if before.endswith(ME):
         return True
-    return text[hit.start : hit.end] in _AS_A_NAME and not before.endswith((THEM, SOMEBODY, "'s", "the", "a"))
+    return text[hit.start : hit.end].removesuffix("'s") in _AS_A_NAME and not before.endswith(
+        (THEM, SOMEBODY, "'s", "the", "a")
+    )
 
 
 def _days_named(annotated: Annotated) -> Iterator[BothWays]:

@@ -7,6 +7,7 @@ from .annotated import Annotated, Clause
 from .follow_ups import FOLLOW_UP
 from .linear import Linear
 from .note import FoundCourtesy
+from .spellings import ME, THEM
 
 COURTESIES = tuple(
     f"courtesy:{kind}:{direction}" for kind in ("gift", "meal", "greeting") for direction in ("given", "received")
@@ -31,7 +32,8 @@ def courtesies(
         told += [
             (clause.index, label, score)
             for label, score in _one_kind(sure).items()
-            if score >= sums[later] and not _comes_to_nothing(annotated, clause, label, score)
+            if score >= _planned(annotated, scores, clause.index, later)
+            and not _comes_to_nothing(annotated, clause, label, score)
         ]
     each = _one_each(annotated, told)
     found = _sums(annotated, each)
@@ -46,6 +48,14 @@ def courtesies(
             None if amount is None else amount.currency,
             annotated.span(clause.start, clause.end),
         )
+
+
+def _planned(annotated: Annotated, scores: Sequence[Sequence[float]], index: int, later: int) -> float:
+    """How surely a clause tells of something still to be done: by itself, or going on after one of its sentence."""
+    clause, before = annotated.clauses[index], annotated.clauses[max(0, index - 1)]
+    if before.sentence != clause.sentence or clause.text[:1] in (ME, THEM):
+        return scores[index][later]
+    return max(scores[index][later], scores[before.index][later])
 
 
 def _one_kind(sure: dict[str, float]) -> dict[str, float]:

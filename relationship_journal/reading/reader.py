@@ -17,7 +17,7 @@ from .second_look import found_around
 _LEAST = {
     **dict.fromkeys(STEPS, 0.3),
     **dict.fromkeys(FACETS, -0.8),
-    **dict.fromkeys(COURTESIES, -0.2),
+    **dict.fromkeys(COURTESIES, -0.5),
     FOLLOW_UP: -0.2,
     "occasion": -0.6,
 }

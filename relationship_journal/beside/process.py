@@ -106,14 +106,15 @@ class Process:
         """What the function of the program with the dotted name `errand` makes of `arguments`.
 
         `lasting` is one more argument, sent only where it is another object than the last time. `knows` answers what
-        the errand asks meanwhile. The process is ended after `patience` seconds, and as soon as `given_up` says so.
-        Raises TooSlowError, BrokenOffError.
+        the errand asks meanwhile. The process is ended after `patience` seconds of this errand, and as soon as
+        `given_up` says so. Raises TooSlowError, BrokenOffError.
         """
-        waits = _Waits(given_up, monotonic() + patience)
         while not self._lock.acquire(timeout=_LOOK):
-            waits.look()
+            if given_up():
+                raise BrokenOffError
         try:
             began = monotonic()
+            waits = _Waits(given_up, began + patience)
             try:
                 return self._answer(errand, arguments, lasting, knows, waits)
             except _EndedError:

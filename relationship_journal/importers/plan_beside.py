@@ -1,6 +1,7 @@
 """Sources planned by the process beside the program: the window goes on, and a file that breaks it breaks no more."""
 
 from collections.abc import Callable
+from functools import cache
 
 from relationship_journal.values import replace
 
@@ -34,4 +35,4 @@ def plan_beside(source: Source, given_up: Callable[[], bool] = lambda: False) ->
 
 def errand(source: Source, *, ask: Callable[[str], bool]) -> ImportPlan:
     """What the process does: it asks the program whether somebody is known."""
-    return plan(replace(source, known=ask))
+    return plan(replace(source, known=cache(ask)))

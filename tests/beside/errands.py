@@ -43,6 +43,11 @@ def hangs(*, ask: Ask) -> None:
     Event().wait()
 
 
+def asks_and_hangs(*, ask: Ask) -> None:
+    ask("begun")
+    Event().wait()
+
+
 def wants_all_memory(*, ask: Ask) -> int:
     return len(bytearray(1 << 42))
 

@@ -122,6 +122,28 @@ def test_what_hangs_is_ended_after_its_time(process: Process) -> None:
     assert ask(process, "echo", 1) == 1
 
 
+def test_who_waits_for_another_errand_loses_none_of_its_time(process: Process) -> None:
+    """The errand before takes longer than this one may: it is this one's turn, and it is done."""
+    before: list[object] = []
+
+    def hang(value: object) -> bool:
+        before.append(value)
+        return False
+
+    def ask_first() -> None:
+        with pytest.raises(TooSlowError):
+            ask(process, "asks_and_hangs", patience=4, knows=hang)
+
+    first = threading.Thread(target=ask_first)
+    first.start()
+    until = monotonic() + PATIENCE
+    while not before:
+        assert monotonic() < until
+        threading.Event().wait(0.01)
+    assert ask(process, "echo", "mine", patience=3) == "mine"
+    first.join(PATIENCE)
+
+
 def test_who_gives_up_waits_no_longer(process: Process) -> None:
     """Cancelled while an errand hangs, and while another waits for it: both are told, and the process is gone."""
     number = ask(process, "number")

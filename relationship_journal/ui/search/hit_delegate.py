@@ -10,6 +10,7 @@ from relationship_journal.ui.context import Context
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.signs import paint_avatar
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
+from relationship_journal.ui.theme.set_line import SetLine, set_line
 from relationship_journal.ui.timeline.links import utf16
 from relationship_journal.ui.timeline.row_words import joined
 
@@ -17,6 +18,16 @@ from .search_model import LINE, Line, LineKind
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADING, _TWO_LINES = 28, 52
+
+
+def height_of(line: Line) -> int:
+    """Pixels that a line takes."""
+    height = tokens.PALETTE_ROW
+    if line.kind is LineKind.HEADING:
+        height = _HEADING
+    elif line.hit is not None and line.hit.kind is HitKind.ENTRY:
+        height = _TWO_LINES
+    return current_theme().px(height)
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -28,13 +39,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Entries have two lines."""
-        line: Line = index.data(LINE)
-        height = tokens.PALETTE_ROW
-        if line.kind is LineKind.HEADING:
-            height = _HEADING
-        elif line.hit is not None and line.hit.kind is HitKind.ENTRY:
-            height = _TWO_LINES
-        return QSize(0, current_theme().px(height))
+        return QSize(0, height_of(index.data(LINE)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground of the current line, its sign, its words."""
@@ -87,32 +92,39 @@ class HitDelegate(QStyledItemDelegate):
         if hit.day is not None:
             beside.append(full_day(hit.day, today))
         told = "  ".join(part for part in beside if part)
-        painter.setFont(theme.font(Type.SMALL))
+        told_line = set_line(told, theme.font(Type.SMALL))
         painter.setPen(theme.colour(Colour.TEXT_SECOND))
         if hit.kind is HitKind.ENTRY:
             height = theme.line_height(Type.SMALL)
             top = words.top() + (words.height() - height - theme.line_height(Type.BASE)) // 2
             first = QRect(words.left(), top, words.width(), height)
-            shown = theme.metrics(Type.SMALL).elidedText(told, Qt.TextElideMode.ElideMiddle, first.width())
-            painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, shown)
+            self._told(painter, told_line, first)
             self._snippet(painter, QRect(words.left(), top + height, words.width(), theme.line_height(Type.BASE)), hit)
             return
-        wide = min(int(theme.metrics(Type.SMALL).horizontalAdvance(told)) + 2, words.width() // 2)
-        shown = theme.metrics(Type.SMALL).elidedText(told, Qt.TextElideMode.ElideMiddle, wide)
+        wide = min(int(told_line.width) + 2, words.width() // 2)
         right = QRect(words.right() - wide, words.top(), wide + 1, words.height())
-        painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+        self._told(painter, told_line, right, at_right=True)
         height = theme.line_height(Type.BASE)
         top = words.top() + (words.height() - height) // 2
         self._snippet(painter, QRect(words.left(), top, words.width() - wide - theme.px(tokens.SPACE_12), height), hit)
 
+    @staticmethod
+    def _told(painter: QPainter, line: SetLine, box: QRect, *, at_right: bool = False) -> None:
+        """Whose it is and when, cut in its middle where the room is too narrow."""
+        theme = current_theme()
+        if line.width > box.width():
+            shown = theme.metrics(Type.SMALL).elidedText(line.text, Qt.TextElideMode.ElideMiddle, box.width())
+            line = set_line(shown, theme.font(Type.SMALL))
+        left = box.x() + box.width() - line.width if at_right else box.x()
+        line.paint(painter, QRectF(left, box.y(), line.width, box.height()))
+
     def _name(self, painter: QPainter, words: QRect, name: str) -> QRect:
         """The name of somebody who was found by something else; what is left beside it."""
         theme = current_theme()
-        painter.setFont(theme.font(Type.STRONG))
         painter.setPen(theme.colour(Colour.TEXT))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
-        wide = int(theme.metrics(Type.STRONG).horizontalAdvance(name)) + theme.px(tokens.SPACE_12)
-        return words.adjusted(wide, 0, 0, 0)
+        line = set_line(name, theme.font(Type.STRONG))
+        line.paint(painter, QRectF(words))
+        return words.adjusted(int(line.width) + theme.px(tokens.SPACE_12), 0, 0, 0)
 
     def _snippet(self, painter: QPainter, rect: QRect, hit: Hit) -> None:
         """One line of the text, the words found on the evidence ground; what is too long fades under the edge."""

@@ -1,7 +1,7 @@
 """The search of the whole journal, floating over the window."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -17,7 +17,7 @@ from relationship_journal.ui.theme.shadow import paint_shadow
 from relationship_journal.ui.widgets import Chip, KeyCap, Label, LineField
 from relationship_journal.ui.widgets.veil import Veil
 
-from .hit_delegate import HitDelegate
+from .hit_delegate import HitDelegate, height_of
 from .search_model import FILTERS, LineKind, SearchModel, nothing_found
 
 _TOP, _LEAST, _MOST = 0.12, 56, 440
@@ -80,9 +80,12 @@ class SearchOverlay(Veil):
         """The veil, and the shadow of the panel."""
         theme = current_theme()
         radius = theme.px(tokens.RADIUS_FLOATING)
-        if self._panel.geometry().adjusted(0, radius, 0, -radius).contains(event.rect()):
-            return  # the panel paints all of it
+        inside = self._panel.geometry().adjusted(radius, radius, -radius, -radius)
+        around = event.region().subtracted(QRegion(inside))  # the panel paints the rest
+        if self._panel.geometry().adjusted(0, radius, 0, -radius).contains(around.boundingRect()):
+            return
         painter = QPainter(self)
+        painter.setClipRegion(around)
         self.paint_below(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_shadow(painter, QRectF(self._panel.geometry()), radius)
@@ -139,8 +142,12 @@ class SearchOverlay(Veil):
         self.cover()
         width = min(theme.px(tokens.PALETTE_WIDTH), window.width() - 2 * theme.px(tokens.SPACE_24))
         top = round(window.height() * _TOP)
-        rows = sum(self.list.sizeHintForRow(row) for row in range(min(self.model.rowCount(), 40)))
         most = max(theme.px(_LEAST), min(theme.px(_MOST), window.height() - 2 * top - theme.px(120)))
+        rows = 0
+        for row in range(self.model.rowCount()):
+            if rows >= most:
+                break
+            rows += height_of(self.model.at(row))
         self.list.setFixedHeight(min(rows, most))
         self.list.setVisible(bool(rows))
         layout = self._panel.layout()

@@ -75,12 +75,13 @@ class SearchModel(QAbstractListModel):
             return
         self.is_waiting = True
         self.not_read = parse(text, today, read_day).not_read
-        self._context.tasks.read(
-            lambda: search.find(text, today, limit=_LIMIT),
-            lambda hits: self._arrived(offered, hits),
-            self._generation,
-            failed=lambda _problem: self._arrived(offered, ()),
-        )
+        with self._context.tasks.together():  # most searches are done before the letter would be painted without them
+            self._context.tasks.read(
+                lambda: search.find(text, today, limit=_LIMIT),
+                lambda hits: self._arrived(offered, hits),
+                self._generation,
+                failed=lambda _problem: self._arrived(offered, ()),
+            )
 
     def at(self, place: int) -> Line:
         """The line at a place."""

@@ -1,19 +1,23 @@
 """The list of people by keyboard and mouse."""
 
+import sys
 from pathlib import Path
+from types import FrameType
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from relationship_journal.domain.drafts import EntryDraft, FavourDraft, StepDraft
+from relationship_journal.domain.drafts import ContactDraft, EntryDraft, FavourDraft, StepDraft
 from relationship_journal.domain.entry import EntrySource
 from relationship_journal.domain.favour import StepKind
+from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.scope import EVERYONE, UNSORTED
 from relationship_journal.ui.contact_dialogs.add_sheet import AddSheet
 from relationship_journal.ui.ladder.rung_row import RungRow
 from relationship_journal.ui.search.overlay import SearchOverlay
+from relationship_journal.ui.sidebar import contacts_model
 from relationship_journal.ui.sidebar.finding import Filter
 from relationship_journal.values import replace
 
@@ -39,6 +43,31 @@ def test_initials_find_a_chinese_name_and_enter_looks_at_it(shell: Shell) -> Non
     QTest.keyClick(shell.page.sidebar.list, Qt.Key.Key_Escape)
     assert field.text() == ""
     assert len(shell.names()) == 3
+
+
+def test_a_letter_asks_for_the_rows_in_view_alone(shell: Shell) -> None:
+    """Six hundred people, a letter typed and taken away again: Python is asked of what is painted, not of everybody."""
+    with shell.session.batch(Gesture.IMPORTED):
+        for number in range(600):
+            shell.session.contacts.add(ContactDraft(f"Olga {number:03}"))
+    shell.rest()
+    shell.wait(lambda: shell.page.sidebar.people.everyone == 603)
+    asked = [0]
+
+    def count(frame: FrameType, event: str, _of: object) -> None:
+        asked[0] += event == "call" and frame.f_code.co_filename == contacts_model.__file__
+
+    field = shell.page.sidebar.field
+    sys.setprofile(count)
+    try:
+        QTest.keyClicks(field, "o")
+        QApplication.processEvents()
+        field.backspace()
+        QApplication.processEvents()
+    finally:
+        sys.setprofile(None)
+    assert shell.page.sidebar.people.rowCount() == 603
+    assert asked[0] < 600
 
 
 def test_people_are_found_by_company_nickname_tag_and_pinyin(shell: Shell) -> None:

@@ -43,7 +43,8 @@ def find(rows: Sequence[ContactRow], text: str, wanted: Filter = Filter.ALL) -> 
     for word in words:
         matching = _having(matching, word)
     begins = _begins if len(matching) <= _FEW else _name_begins
-    first, later = [], []
+    first: list[ContactRow] = []
+    later: list[ContactRow] = []
     for row in matching:
         (first if begins(row, words[0]) else later).append(row)
     return first + later

@@ -16,9 +16,9 @@ FLOORS = {
     "day": 0.90,
     "channel": 0.50,
     "steps": 0.46,
-    "courtesy": 0.52,
+    "courtesy": 0.55,
     "facets": 0.56,
-    "occasions": 0.40,
+    "occasions": 0.48,
     "follow_ups": 0.66,
 }
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relationship_journal.domain.contact import ContactId
@@ -173,6 +174,16 @@ class Composer(QFrame):
                 self.courtesy.show_fields(draft.courtesy)
         self.error.hide()
         self._show_parts()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter keeps it, wherever in it the keyboard is."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if enter and modifiers == Qt.KeyboardModifier.ControlModifier and self.is_complete:
+            self.start()  # the chip that has the keyboard goes with what it was noticed in
+            self.keep()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Chips are worded when they are made: make them again."""

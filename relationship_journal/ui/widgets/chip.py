@@ -25,6 +25,7 @@ from relationship_journal.ui.theme.tokens import (
 )
 from relationship_journal.values import dataclass
 
+from .button import pressed_by
 from .text import fitted
 from .words import Rewords, Words, worded
 
@@ -186,8 +187,10 @@ class Chip(Rewords, QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes as Space does; Delete dismisses."""
+        if pressed_by(self, event):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+            event.ignore()  # Ctrl+Enter keeps the entry: whoever holds the chip knows
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._closable:
             self.dismissed.emit()
         else:

@@ -134,6 +134,20 @@ def test_one_is_taken_one_is_waved_away_by_keys(journal: Journal, show: Show, wa
     assert page.composer.model.draft.kind is EntryKind.NOTE
 
 
+def test_ctrl_enter_on_a_chip_keeps_the_entry(journal: Journal, show: Show, wait: Wait) -> None:
+    """The keyboard is at what was noticed; keeping is not taking: the entry has neither the day nor 王建国."""
+    page = show(journal.helen)
+    write(page, "昨天和王总喝茶")
+    wait(lambda: journal.wang in noticed(page))
+    QTest.keyClick(page.composer.text, Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, Chip)
+    QTest.keyClick(focus, Qt.Key.Key_Return, CONTROL)
+    wait(lambda: journal.texts(journal.helen) == ["昨天和王总喝茶"])
+    assert journal.texts(journal.wang) == []
+    assert page.composer.text.hasFocus()
+
+
 def test_what_was_chosen_by_hand_is_left_alone(journal: Journal, show: Show, wait: Wait) -> None:
     """A day and a kind chosen before: the words of the text do not contradict them."""
     page = show(EVERYONE)

@@ -8,8 +8,8 @@ from threading import Event
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject
 
-_MOST = 0.1
-"""Seconds: a window that never rests does not stop the work."""
+_MOST, _LEAST = 0.1, 0.001
+"""Seconds that work waits for the window; for one that never rests half as long each time."""
 
 
 class WindowFirst(QObject):
@@ -18,13 +18,15 @@ class WindowFirst(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._idle = Event()
+        self._patience = _MOST
         dispatcher = QAbstractEventDispatcher.instance()
         dispatcher.aboutToBlock.connect(self._rest)
         dispatcher.awake.connect(self._wake)
 
     def give_way(self) -> None:
         """Wait until the window has nothing to do."""
-        self._idle.wait(_MOST)
+        rested = self._idle.wait(self._patience)
+        self._patience = _MOST if rested else max(_LEAST, self._patience / 2)
 
     def _rest(self) -> None:
         self._idle.set()

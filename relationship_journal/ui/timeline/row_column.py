@@ -208,8 +208,9 @@ class RowColumn(QAbstractScrollArea):
         start, height = -self.rows_top - self._before, self.viewport().height()
         in_view = self._places.between(start, start + height)
         new = [index for index in in_view if not self._layouts.has(self._shown[index])]
+        first = self._in_view()[:1]
         moved = self._settle(at_once=AT_ONCE)
-        if new:
+        if new and first == self._in_view()[:1]:
             top = self.row_rect(new[0] - 1).bottom() if new[0] else 0
         else:
             top = 0 if moved else height

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from relationship_journal import paths
@@ -262,6 +262,7 @@ class Desk(QObject):
 
     def _ask_for_files(self) -> QMimeData | None:
         """What the user chooses, as a drop would bring it; None if nothing."""
+        from PySide6.QtCore import QUrl
         from PySide6.QtWidgets import QFileDialog
 
         names, _kind = QFileDialog.getOpenFileNames(self.window, _("Bring notes"))

@@ -6,7 +6,7 @@ panel over the timeline. Below 1100 px the sidebar is narrower.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
@@ -147,6 +147,8 @@ class _Over(QWidget):
     dismissed = Signal()
 
     def __init__(self, panel: QWidget, ground: QWidget) -> None:
+        from PySide6.QtCore import QEasingCurve, QPropertyAnimation
+
         super().__init__(ground)
         self._ground = ground
         self._panel = panel
@@ -160,7 +162,7 @@ class _Over(QWidget):
     @property
     def is_sliding(self) -> bool:
         """Whether the panel is under way."""
-        return self._slide.state() is QPropertyAnimation.State.Running
+        return self._slide.state() is self._slide.State.Running
 
     def come(self) -> None:
         """Slide in from the right; at once where the system asks for stillness."""

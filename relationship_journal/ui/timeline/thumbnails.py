@@ -1,10 +1,15 @@
 """Small pictures of attached pictures, made off the UI thread when they first come into view."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap, QPixmapCache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPixmap, QPixmapCache
 
 from relationship_journal.domain.entry import Attachment
 from relationship_journal.ui.context import Context
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 _LARGEST = 64_000_000  # bytes: a larger picture is not decoded for 38 pixels
 _MOST_MEGABYTES = 256
@@ -34,7 +39,7 @@ class Thumbnails(QObject):
             self._asked.add(key)
             reads = self._context.session.reads
 
-            def kept(image: QImage | None) -> None:
+            def kept(image: "QImage | None") -> None:
                 if image is not None:
                     QPixmapCache.insert(key, QPixmap.fromImage(image))
                     self._asked.discard(key)
@@ -47,8 +52,11 @@ class Thumbnails(QObject):
         return None
 
 
-def square(content: bytes, pixels: int) -> QImage | None:
+def square(content: bytes, pixels: int) -> "QImage | None":
     """The middle of a picture as a square of so many pixels, or None if it is none that Qt reads."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImageReader
+
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

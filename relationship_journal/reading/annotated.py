@@ -26,7 +26,13 @@ _OTHER_MEANING = re.compile(r"其他|他人|吉他|自我|他乡|我行我素|�
 YOU = "\ue003"
 _MOST_OF_A_YEAR, _A_SHORT_WHILE = 280, 60
 _KIN = frozenset(("kin_child", "kin_parent", "kin_partner"))
-_KIN_OR_NOT = _KIN | {"kin_other", "not_kin"}
+_HIDDEN_BY: dict[str, frozenset[str]] = {
+    **dict.fromkeys(_KIN, _KIN | {"kin_other", "not_kin"}),
+    "gift_thing": frozenset(("not_a_present",)),
+}
+"""Concepts whose words may be but a piece of a longer word, with the concepts of those."""
+_IN_PASSING = re.compile(f"(?:按|照|依|据|用了?){THEM}(?:的|说的|教的)|(?:following|thanks to|per) {THEM}'s? ")
+"""Somebody whose advice is named is not whom the next sentence goes on about."""
 _AS_A_NAME = frozenset(("mum", "mam", "mom", "dad", "mummy", "daddy"))
 
 
@@ -225,11 +231,12 @@ def _clauses(annotated: Annotated, places: Sequence[tuple[int, str]]) -> list[Cl
 
 
 def _within_a_longer(hit: Hit, others: Sequence[Hit]) -> bool:
-    """Whether a word for kin is but a piece of another: 老公 in 老公公, 媳妇 in 儿媳妇, 娘 in 新娘."""
-    return hit.concept in _KIN and any(
+    """Whether a word is but a piece of another: 老公 in 老公公, 娘 in 新娘, 书 in 书房."""
+    hidden_by = _HIDDEN_BY.get(hit.concept, ())
+    return any(
         other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
         for other in others
-        if other.concept in _KIN_OR_NOT and other.concept != hit.concept
+        if other.concept in hidden_by and other.concept != hit.concept
     )
 
 
@@ -290,9 +297,9 @@ def _give_contacts(annotated: Annotated, found: Sequence[Clause]) -> None:
             if clause.speaker == THEM or addressed:
                 current = clause.contact
         else:
-            if clause.contacts:
-                current = clause.contacts[0]
-            clause.contact = current
+            clause.contact = clause.contacts[0] if clause.contacts else current
+            if not _IN_PASSING.search(clause.text):
+                current = clause.contact
 
 
 def neighbours(found: Sequence[Clause], index: int, reach: int) -> Iterator[Clause]:

@@ -38,3 +38,11 @@ def test_a_relative_of_the_writer_is_not_the_contact_s(text: str, expected: set[
 def test_a_word_for_kin_inside_another_word_is_none(text: str, no_kin: str) -> None:
     """老公 in 老公公, 娘 in 新娘, and 对象 as the heading of a form."""
     assert no_kin not in kin(text)
+
+
+def test_somebody_whose_advice_is_named_is_not_spoken_of_from_then_on() -> None:
+    """The grandchild of the next sentence is Wang's, not the doctor's."""
+    text = "跟王总通了电话。老太太精神不错。我说按李大夫的方子喝了三周。囡囡下周四二模。"
+    annotated = annotate(Note(text, date(2026, 11, 23), (WANG, KnownContact("李怀仁", ("李大夫",))), "王建国"))
+    assert [clause.contact for clause in annotated.clauses][-1] == "王建国"
+    assert "kin_partner" not in {concept for clause in annotated.clauses for concept in clause.concepts}

@@ -86,3 +86,14 @@ def test_in_a_chat_tomorrow_is_the_day_after_it_was_said() -> None:
     """The chat of Sunday was pasted on Monday."""
     chat = "[2026-11-22 20:11] Karen: what was the plumber called?\n[2026-11-22 20:12] Me: will send it tomorrow"
     assert {one.due for one in of(chat).follow_ups} == {MONDAY}
+
+
+def test_a_sum_that_was_spent_is_the_meals() -> None:
+    """花 is to spend here, no flower: one meal, with its sum."""
+    assert told("和王总吃了顿饭，花了三百二，我请的。") == {("meal", "given", 320)}
+
+
+@pytest.mark.parametrize("text", ["王总书房新添了一张书桌，给闺女写作业用。", "在茶楼跟王总见面，他带了份菜单给我看。"])
+def test_a_word_within_a_longer_one_is_no_present(text: str) -> None:
+    """A desk is no book, a menu no vegetables."""
+    assert not {one for one in told(text) if one[0] == "gift"}

@@ -85,5 +85,7 @@ def review(stage: Stage) -> None:
     page.model.focus(next(line.key for line in page.model.lines[Section.UNSORTED] if line.row.entry == entry))
     page.rows.show_section(Section.UNSORTED)
     page.model.focus(next(line.key for line in page.model.lines[Section.UNSORTED] if line.row.entry == entry))
-    stage.wait(page.rows.open_row.chips.isVisible)
+    row = page.rows.open_row
+    stage.wait(row.chips.isVisible)
+    stage.wait(lambda: row.height() >= row.wanted_height(row.width()))
     page.rows.open_row.chips.go_to(1)

@@ -69,6 +69,7 @@ class RowList(QAbstractScrollArea):
         self._growing.setStartValue(0.0)
         self._growing.setEndValue(1.0)
         self._growing.valueChanged.connect(lambda _value: self.arrange())
+        self._growing.finished.connect(self._reveal)  # while it grows there is no room yet to scroll to its end
         model.changed.connect(self.refresh)
         model.current_changed.connect(self._focus_moved)
         current_theme().changed.connect(self.refresh)

@@ -48,6 +48,18 @@ def test_the_suggestions_of_a_note_are_taken_in_the_review(sitting: Sitting) -> 
     sitting.wait(lambda: any(line.row.entry == entry for line in page.model.lines[Section.UNSORTED]))
 
 
+def test_the_open_row_can_be_seen_to_its_end_when_it_has_grown(sitting: Sitting) -> None:
+    """The last row of a long page opens step by step, its suggestions come meanwhile: the page follows."""
+    entry = dropped(sitting)
+    page = sitting.page
+    page.window().resize(1024, 480)
+    page.model.focus(next(line.key for line in page.model.lines[Section.UNSORTED] if line.row.entry == entry))
+    row = page.rows.open_row
+    sitting.wait(row.chips.isVisible)
+    sitting.wait(lambda: row.height() >= row.wanted_height(row.width()))
+    sitting.wait(lambda: row.geometry().bottom() <= page.rows.viewport().height())
+
+
 def test_tab_comes_to_the_chips_and_enter_takes_all(sitting: Sitting) -> None:
     """From the row Tab goes through the chips to *Take all*; Enter there takes them, and the row stays open."""
     entry = dropped(sitting)

@@ -19,6 +19,8 @@ from threading import RLock
 from types import CodeType, ModuleType
 from typing import Any
 
+from .qt_enums import make_enums_quickly
+
 _BOOTSTRAP = "signature_bootstrap"
 _FEATURE = "shibokensupport/feature.py"
 _MAPPING = "shibokensupport/signature/mapping.py"
@@ -77,6 +79,7 @@ def load_qt() -> None:
         bootstrap: Any = ModuleType(_BOOTSTRAP)
         bootstrap.compile, bootstrap.exec = _compile, _execute
         sys.modules[_BOOTSTRAP] = bootstrap
+        make_enums_quickly()
     import_module("PySide6.QtCore")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 

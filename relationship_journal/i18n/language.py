@@ -9,8 +9,6 @@ from .message import Message
 LANGUAGES = ("en", "zh")
 _CATALOGUES = {"zh": "zh_CN"}
 _SEAM = re.compile("(.?)\0+(?=(.?))", re.DOTALL)
-_LATIN = re.compile("[A-Za-z0-9]")
-_HAN = re.compile("[\u3400-\u9fff]")
 
 
 class _Current:
@@ -71,5 +69,13 @@ def word(message: Message) -> str:
 
 def _set_apart(seam: re.Match[str]) -> str:
     before, after = seam[1], seam[2]
-    meet = (_LATIN.match(before) and _HAN.match(after)) or (_HAN.match(before) and _LATIN.match(after))
+    meet = (_is_latin(before) and _is_han(after)) or (_is_han(before) and _is_latin(after))
     return f"{before} " if meet else before
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
+
+
+def _is_han(sign: str) -> bool:
+    return "\u3400" <= sign <= "\u9fff"

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from .words import HAN
+from .words import han
 
 _SURNAMES = {
     "曾": "zeng", "单": "shan", "解": "xie", "仇": "qiu", "查": "zha", "朴": "piao", "区": "ou", "乐": "yue",
@@ -14,7 +14,7 @@ _SURNAMES = {
 
 def syllables(name: str) -> list[str]:
     """The name's parts in plain lower-case letters: a syllable for each Chinese character, other words as they are."""
-    if HAN.search(name) is None:
+    if han().search(name) is None:
         return _plain(name).split()
     from pypinyin import lazy_pinyin
 
@@ -27,7 +27,7 @@ def syllables(name: str) -> list[str]:
 
 def keys(name: str) -> str:
     """The full spelling and the initials of a name, parted by a blank; empty for a name without Chinese."""
-    if HAN.search(name) is None:
+    if han().search(name) is None:
         return ""
     parts = syllables(name)
     return f"{''.join(parts)} {''.join(part[0] for part in parts)}"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from .words import HAN
+from .words import han
 
 _BEFORE, _LENGTH = 24, 120
 _INSIDE_WORD = re.compile(r"\w")
@@ -16,7 +16,7 @@ class Finder:
 
     def __init__(self, terms: Iterable[str]) -> None:
         words = [term.strip().lower() for term in terms if term.strip()]
-        self._terms = [(word, len(word), HAN.match(word) is not None) for word in words]
+        self._terms = [(word, len(word), han().match(word) is not None) for word in words]
         # Chinese has no letter case: a whole text need not be lowered to find two characters in it.
         self._lower = _as_it_is if all(word.lower() == word.upper() for word in words) else _lowered
 
@@ -83,4 +83,4 @@ def _lowered(text: str) -> str:
 def _begins(text: str, place: int) -> bool:
     """Whether a word begins here: after what is no letter, or after a Chinese character."""
     before = text[place - 1]
-    return not _INSIDE_WORD.match(before) or HAN.match(before) is not None
+    return not _INSIDE_WORD.match(before) or han().match(before) is not None

@@ -6,11 +6,16 @@ for one character finds it wherever it stands, and a phrase of pairs never reach
 
 import re
 import unicodedata
+from functools import cache
 
-HAN = re.compile(
-    "[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
-)
+_HAN = "[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 _WORD = re.compile(r"\w+")
+
+
+@cache
+def han() -> re.Pattern[str]:
+    """Finds runs of Chinese characters and kana; compiled when first asked for, as that takes milliseconds."""
+    return re.compile(_HAN)
 
 
 def _paired(run: re.Match[str]) -> str:
@@ -20,7 +25,7 @@ def _paired(run: re.Match[str]) -> str:
 
 def indexed(text: str) -> str:
     """What is put into the index for `text`."""
-    return HAN.sub(_paired, unicodedata.normalize("NFKC", text))
+    return han().sub(_paired, unicodedata.normalize("NFKC", text))
 
 
 def match_expression(words: tuple[str, ...], phrases: tuple[str, ...] = ()) -> str:
@@ -31,14 +36,14 @@ def match_expression(words: tuple[str, ...], phrases: tuple[str, ...] = ()) -> s
 
 def _phrase(text: str, *, goes_on: bool) -> str:
     parts: list[str] = []
-    for word in _WORD.findall(HAN.sub(lambda run: f" {run.group()} ", unicodedata.normalize("NFKC", text))):
-        if HAN.match(word) and len(word) > 1:
+    for word in _WORD.findall(han().sub(lambda run: f" {run.group()} ", unicodedata.normalize("NFKC", text))):
+        if han().match(word) and len(word) > 1:
             parts.extend(word[i : i + 2] for i in range(len(word) - 1))
         else:
             parts.append(word)
     if not parts:
         return ""
     last = parts[-1]
-    if HAN.match(last) is not None:
+    if han().match(last) is not None:
         goes_on = len(last) == 1  # a single character is the beginning of a pair wherever it stands
     return f'"{" ".join(parts)}"{" *" if goes_on else ""}'

@@ -8,21 +8,27 @@ import re
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument, QTextLayout
 
-_MARKS = "[“”‘’…—]+"
-_WIDE = "[⺀-鿿豈-﫿＀-￯]"
-_ANY = re.compile(_MARKS)
-_BESIDE = re.compile(f"(?<={_WIDE}){_MARKS}|{_MARKS}(?={_WIDE})")
+_MARKS = re.compile("[“”‘’…—]+")
+_WIDE = (("⺀", "鿿"), ("豈", "\ufaff"), ("\uff00", "\uffef"))
 _looks: dict[str, QTextCharFormat] = {}  # by the key of the font: a few for each role of text
 
 
 def wide_marks(text: str) -> list[tuple[int, int]]:
     """Start and length of the marks in `text` that are to be wide, in UTF-16 units."""
-    if text.isascii() or not _ANY.search(text):
+    if text.isascii():
         return []
-    found = [(match.start(), match.end() - match.start()) for match in _BESIDE.finditer(text)]
+    found = []
+    for match in _MARKS.finditer(text):
+        start, end = match.span()
+        if _is_wide(text[start - 1 : start]) or _is_wide(text[end : end + 1]):
+            found.append((start, end - start))
     if found and len(text) != len(text.encode("utf-16-le")) // 2:
         found = [(len(text[:start].encode("utf-16-le")) // 2, length) for start, length in found]
     return found
+
+
+def _is_wide(sign: str) -> bool:
+    return any(first <= sign <= last for first, last in _WIDE)
 
 
 def wide_formats(text: str, font: QFont) -> list[QTextLayout.FormatRange]:

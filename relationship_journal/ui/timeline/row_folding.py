@@ -1,7 +1,6 @@
 """How much of an entry's text a row shows: a long one is folded, and so is what a mail answers, until asked for."""
 
 from relationship_journal.domain.entry import EntrySource
-from relationship_journal.domain.quoted_text import own_words
 from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.i18n import N_
 from relationship_journal.values import dataclass
@@ -26,6 +25,8 @@ def shown_text(row: TimelineRow, *, unfolded: bool) -> ShownText:
     whole = text_of(row).strip("\n").rstrip()
     own, offer = whole, ""
     if row.entry is not None and row.entry.source is not EntrySource.TYPED:
+        from relationship_journal.domain.quoted_text import own_words
+
         words = own_words(whole)
         if words.end < len(whole):
             own = whole[: words.end]

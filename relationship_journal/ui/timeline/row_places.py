@@ -1,6 +1,5 @@
 """Where rows stand in the scrolled content: known heights where they were laid out, estimates elsewhere."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
@@ -8,8 +7,6 @@ from relationship_journal.domain.timeline import TimelineRow
 from relationship_journal.values import dataclass, field
 
 from .row_words import text_of
-
-_WIDE = re.compile("[^\u0000-\u2e7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,8 @@ def estimate(row: TimelineRow, least: int, line: int, line_width: float, block: 
     """About how high a row will be: `line_width` in Latin letters, `block` for each further line of parts."""
     text = text_of(row)
     begins = text[:80]
-    letters = len(text) * (len(begins) + len(_WIDE.findall(begins))) / max(1, len(begins))
+    wide = (len(begins.encode("utf-8", "surrogatepass")) - len(begins)) // 2  # a Chinese character has three bytes
+    letters = len(text) * (len(begins) + wide) / max(1, len(begins))
     lines = min(40, max(text.count("\n") + 1, round(letters / max(1.0, line_width) + 0.5))) if text else 0
     blocks = bool(row.steps or row.courtesies) + bool(row.entry is not None and row.entry.attachments)
     return least + lines * line + blocks * block

@@ -10,7 +10,7 @@ from .spellings import ME, THEM
 _LONG = 24
 _SENTENCE_END = re.compile(r"[。!?\n]|\.(?=\s|$)|\|")
 _CLAUSE_END = re.compile(
-    r"[,;。!?\n|、](?!\d)|\.(?=\s|$)|\s[-–—/+]\s|——?|–|…+|\.{3,}|→|->"
+    r"[,、](?!\d)|[;。!?\n|]|\.(?=\s|$)|\s[-–—/+]\s|——?|–|…+|\.{3,}|→|->"
     r"|(?<=[\u4e00-\u9fff\ue000-\ue002])[ ]+(?=[\u4e00-\u9fff\ue000-\ue002])"
 )
 _BREAK = re.compile(

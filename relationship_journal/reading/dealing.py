@@ -10,6 +10,7 @@ from .annotated import Annotated, Clause
 from .days import FoundDay
 from .linear import Linear
 from .note import Span
+from .tenses import left_open, lies_ahead
 
 _LEAST = -1.0
 CHANNELS = ("call", "message", "meeting", "meal", "visit", "event", "note")
@@ -42,11 +43,12 @@ def day_of_dealing(annotated: Annotated, model: Linear) -> tuple[date, Span | No
 
 
 def days_told(annotated: Annotated) -> Iterator[DayTold]:
-    """The days named in the note that are not ahead, in order."""
+    """The days named in the note that are not ahead, in order; one that a plan leaves open is none."""
     place = 0
     for clause in annotated.clauses:
         for found in clause.days_past:
-            if found.day <= annotated.note.today:
+            planned = left_open(clause, found.start) and lies_ahead(clause, found)
+            if found.day <= annotated.note.today and not planned:
                 yield DayTold(clause, _of_today(annotated, clause, found), place)
                 place += 1
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from .annotated import Annotated
-from .features import ngrams
 from .linear import Linear
 from .note import FoundStep
+from .rungs import rung_told
 
 STEPS = (
     "received:asked", "received:granted", "received:declined", "received:acted_on", "received:thanked",
@@ -42,20 +42,9 @@ def favour_steps(
 def _rungs(
     annotated: Annotated, best: dict[tuple[str | None, str], tuple[float, int]], rung_model: Linear
 ) -> dict[str | None, int]:
-    """The rung of what each contact was asked for: their steps are of one favour, and the clauses of all tell it."""
-    sums: dict[str | None, list[float]] = {}
+    """The rung of what each contact was asked for: their steps are of one favour."""
+    of_contact: dict[str | None, dict[str, int]] = {}
     for (contact, label), (_score, index) in best.items():
         if label.startswith("received"):
-            told = rung_model.scores(rung_features(annotated, index))
-            share = 2.0 if label == "received:asked" else 1.0
-            before = sums.get(contact, [0.0] * len(told))
-            sums[contact] = [one + share * other for one, other in zip(before, told, strict=True)]
-    return {contact: int(rung_model.labels[row.index(max(row))]) for contact, row in sums.items()}
-
-
-def rung_features(annotated: Annotated, index: int) -> list[str]:
-    """What tells the rung of a favour: the concepts and words of the clause of a step and of those beside it."""
-    near = annotated.clauses[max(0, index - 2) : index + 3]
-    found = {f"c:{concept}" for clause in near for concept in clause.concepts}
-    found |= {f"i:{concept}" for concept in annotated.clauses[index].concepts}
-    return sorted(found | ngrams([clause.text for clause in near]))
+            of_contact.setdefault(contact, {})[label] = index
+    return {contact: rung_told(annotated, steps, rung_model) for contact, steps in of_contact.items()}

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from .annotated import Annotated, Clause
+from .days import FoundDay
 from .linear import Linear
 from .note import FollowUp
+from .tenses import lies_ahead
 
 FOLLOW_UP = "follow_up"
 _POINTING = (("day_before", -1), ("day_after", 1), ("that_day", 0))
 _BACK = 8
+_WEEK = timedelta(days=7)
 
 
 def follow_ups(
@@ -50,9 +53,28 @@ def due(annotated: Annotated, index: int) -> date | None:
     order = [clause, *sorted(same, key=lambda other: (abs(other.index - index), other.index > index))]
     for other in order:
         for day in other.days_ahead:
-            if day.day >= today and not other.told_of_the_past(day, today):
-                return day.day
+            if day.day >= today and not _is_behind(annotated, other, day):
+                return today if _said_for_today(annotated, other, day) else day.day
     return _spoken_of(annotated, clause)
+
+
+def _is_behind(annotated: Annotated, clause: Clause, day: FoundDay) -> bool:
+    """Whether a day that might lie ahead is most of a year away, was a short while ago, and no plan names it."""
+    return clause.told_of_the_past(day, annotated.note.today) and not lies_ahead(clause, day)
+
+
+def _said_for_today(annotated: Annotated, clause: Clause, day: FoundDay) -> bool:
+    """Whether a weekday, today's own, was promised on a day of the week gone: it counts from there, and is today."""
+    today = annotated.note.today
+    if day.day - today != _WEEK or "said_ahead" not in clause.concepts:
+        return False
+    weekday = any(past.start == day.start and today - past.day == _WEEK for past in clause.days_past)
+    return weekday and any(
+        timedelta(0) < today - past.day < _WEEK
+        for other in annotated.clauses[: clause.index + 1]
+        for past in other.days_past
+        if past.start < day.start
+    )
 
 
 def _spoken_of(annotated: Annotated, clause: Clause) -> date | None:

@@ -11,6 +11,7 @@ from .day_words import MONTHS
 from .linear import Linear
 from .lunar_days import find_lunar
 from .note import FoundOccasion
+from .tenses import left_open, lies_ahead
 
 OCCASIONS = tuple(
     f"occasion:{kind}" for kind in "birthday anniversary exam wedding birth move trip festival other".split()
@@ -83,12 +84,16 @@ def days_named(annotated: Annotated) -> Iterator[DayNamed]:
         for ahead in clause.days_ahead:
             if any(start < ahead.end and ahead.start < end for start, end in taken):
                 continue
+            planned = lies_ahead(clause, ahead) if left_open(clause, ahead.start) else None
             words = annotated.text[ahead.start : ahead.end]
             by_month = bool(_MONTH_NAMED.search(words))
             open_year = by_month and not _YEAR.search(words) and "下" not in words and "this" not in words
-            yield DayNamed(clause.index, ahead.start, ahead.end, ahead.day, None, open_year)
             past = past_days.get(ahead.start)
-            if past is not None and past != ahead.day and (today - past).days < _LATELY:
+            if planned is False:
+                yield DayNamed(clause.index, ahead.start, ahead.end, past, None, open_year)
+                continue
+            yield DayNamed(clause.index, ahead.start, ahead.end, ahead.day, None, open_year)
+            if past is not None and past != ahead.day and (today - past).days < _LATELY and not planned:
                 yield DayNamed(clause.index, ahead.start, ahead.end, past, None, open_year=False)
         place = clause.text.find(_GAOKAO)
         if place >= 0:

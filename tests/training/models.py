@@ -15,11 +15,12 @@ from relationship_journal.reading.annotated import Annotated
 from relationship_journal.reading.courtesies import COURTESIES, sum_near
 from relationship_journal.reading.dealing import CHANNELS, day_features, days_told
 from relationship_journal.reading.facets import FACETS
-from relationship_journal.reading.favour_steps import STEPS, rung_features
+from relationship_journal.reading.favour_steps import STEPS
 from relationship_journal.reading.features import of_note
 from relationship_journal.reading.follow_ups import FOLLOW_UP, due
 from relationship_journal.reading.linear import Linear
 from relationship_journal.reading.occasions import ANY, OCCASIONS, days_named, occasion_features, written
+from relationship_journal.reading.rungs import rung_features
 from relationship_journal.reading.second_look import found_around
 
 from . import seeds

@@ -1,0 +1,73 @@
+"""A day that a plan names is ahead of where it is told, one in a report behind it."""
+
+from datetime import date
+
+import pytest
+
+from relationship_journal.reading.note import KnownContact, Note, Reading
+from relationship_journal.reading.reader import read
+
+WANG = KnownContact("王建国", ("王总",))
+KAREN = KnownContact("Karen Doyle", ("Karen",))
+MONDAY = date(2026, 11, 23)
+
+
+def reading(text: str, about: str | None = None) -> Reading:
+    return read(Note(text, MONDAY, (WANG, KAREN), about))
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("我答应5月6日陪他", date(2027, 5, 6)),
+        ("我答应周三陪王总去医院。", date(2026, 11, 25)),
+        ("跟王总约好周五一起吃饭。", date(2026, 11, 27)),
+        ("打算周六去看王总。", date(2026, 11, 28)),
+        ("记得10月1日给王总送花。", date(2027, 10, 1)),
+        ("I promised Karen to drive her on Friday.", date(2026, 11, 27)),
+        ("Agreed to help Karen move on 3 October.", date(2027, 10, 3)),
+        ("Need to call Karen on Wednesday.", date(2026, 11, 25)),
+        ("Will send Karen the slides by Tuesday.", date(2026, 11, 24)),
+    ],
+)
+def test_a_day_in_a_plan_is_not_the_day_of_the_note(text: str, due: date) -> None:
+    """What was promised or planned lies ahead; the note itself is of today."""
+    found = reading(text, about="王建国")
+    assert found.day == MONDAY
+    assert due in {one.due for one in found.follow_ups}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("5月6日我陪王总去了医院，他做了胃镜。", date(2026, 5, 6)),
+        ("周三答应王总陪他去医院。", date(2026, 11, 18)),
+        ("周五跟王总吃了饭。", date(2026, 11, 20)),
+        ("Had lunch with Karen on Friday.", date(2026, 11, 20)),
+        ("Karen had her operation on 4 March.", MONDAY),
+    ],
+)
+def test_a_day_in_a_report_is_behind(text: str, day: date) -> None:
+    """The same words without a promise before them are of the past, and no occasion to come."""
+    found = reading(text)
+    assert found.day == day
+    assert {one.date for one in found.occasions} <= {"2026-03-04"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last Friday I had lunch with Karen; promised her the report by Monday.",
+        "上周五跟王总吃饭，答应周一给他答复。",
+        "Saw Karen on Friday. I promised to send her the deck by Monday.",
+    ],
+)
+def test_a_weekday_counts_from_the_day_on_which_it_was_promised(text: str) -> None:
+    """On Friday Monday was three days off: it is today, not a week from now."""
+    assert {one.due for one in reading(text).follow_ups} == {MONDAY}
+
+
+@pytest.mark.parametrize("text", ["周一前把报告给王总。", "I'll send Karen the deck by Monday."])
+def test_a_weekday_of_a_plan_of_today_is_the_next(text: str) -> None:
+    """On Monday, by Monday is a week from now."""
+    assert {one.due for one in reading(text).follow_ups} == {date(2026, 11, 30)}

@@ -5,10 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from relationship_journal.values import dataclass, field, replace
+from relationship_journal.values import dataclass, field
 
 from .clauses import clauses
-from .days import BothWays, FoundDay, find_both
+from .days import find_both, forms_in
+from .named_days import BothWays, FoundDay, of_forms
 from .names import Name, finder
 from .new_people import new_people
 from .note import FoundPerson, KnownContact, Note, Span
@@ -218,13 +219,14 @@ def _clauses(annotated: Annotated, places: Sequence[tuple[int, str]]) -> list[Cl
             if day.ahead is not None:
                 found[index].days_ahead += (FoundDay(day.start, day.end, day.ahead),)
     for clause in found:
-        clause.hits = [
-            replace(hit, concept="kin_mine") if _of_the_writer(text, hit) else hit
-            for hit in clause.hits
-            if not _within_a_longer(hit, clause.hits)
-        ]
-        clause.hits.sort(key=lambda hit: (hit.start, -hit.end, hit.concept))
-        clause.concepts = frozenset(hit.concept for hit in clause.hits)
+        if not _HIDDEN_BY.keys().isdisjoint(concept for concept, _start, _end in clause.hits):
+            clause.hits = [
+                hit._replace(concept="kin_mine") if _of_the_writer(text, hit) else hit
+                for hit in clause.hits
+                if hit.concept not in _HIDDEN_BY or not _within_a_longer(hit, clause.hits)
+            ]
+        clause.hits.sort(key=lambda hit: (hit[1], -hit[2], hit[0]))
+        clause.concepts = frozenset([hit.concept for hit in clause.hits])
     _give_speakers(annotated, found)
     _give_contacts(annotated, found)
     return found
@@ -232,7 +234,7 @@ def _clauses(annotated: Annotated, places: Sequence[tuple[int, str]]) -> list[Cl
 
 def _within_a_longer(hit: Hit, others: Sequence[Hit]) -> bool:
     """Whether a word is but a piece of another: 老公 in 老公公, 娘 in 新娘, 书 in 书房."""
-    hidden_by = _HIDDEN_BY.get(hit.concept, ())
+    hidden_by = _HIDDEN_BY[hit.concept]
     return any(
         other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
         for other in others
@@ -260,8 +262,9 @@ def _days_named(annotated: Annotated) -> Iterator[BothWays]:
         yield from find_both(annotated.text, today)
         return
     starts = [turn.start for turn in turns]
+    forms = forms_in(annotated.text)
     for base in sorted({today, *said_on}):
-        for found in find_both(annotated.text, base):
+        for found in of_forms(annotated.text, forms, base):
             place = bisect_right(starts, annotated.origins[found.start]) - 1
             if base == (said_on[place] if place >= 0 else today):
                 yield found

@@ -13,19 +13,21 @@ COURTESIES = tuple(
     f"courtesy:{kind}:{direction}" for kind in ("gift", "meal", "greeting") for direction in ("given", "received")
 )
 _REACH = 3
-_BEYOND_DOUBT = 1.5
+_BEYOND_DOUBT = 150  # hundredths
 _ONE_WAY = ("courtesy:gift", "courtesy:meal")  # told by one clause, it goes one way; greetings are exchanged
 
 
 def courtesies(
-    annotated: Annotated, scores: Sequence[Sequence[float]], model: Linear, least: dict[str, float]
+    annotated: Annotated, scores: Sequence[Sequence[int]], model: Linear, least: dict[str, int]
 ) -> Iterator[FoundCourtesy]:
     """Each thing once: clauses beside each other that tell the same courtesy are one, unless each names its own sum."""
-    places = {label: model.labels.index(label) for label in COURTESIES}
+    places = [(label, model.labels.index(label), least.get(label, 0)) for label in COURTESIES]
     later = model.labels.index(FOLLOW_UP)  # what is still to be given is not given
-    told: list[tuple[int, str, float]] = []
+    told: list[tuple[int, str, int]] = []
     for clause, sums in zip(annotated.clauses, scores, strict=True):
-        sure = {label: sums[place] for label, place in places.items() if sums[place] > least.get(label, 0.0)}
+        sure = {label: sums[place] for label, place, bound in places if sums[place] > bound}
+        if not sure:
+            continue
         for kind in _ONE_WAY:
             if len(both := [label for label in sure if label.startswith(kind)]) == 2:
                 del sure[min(both, key=sure.__getitem__)]
@@ -50,7 +52,7 @@ def courtesies(
         )
 
 
-def _planned(annotated: Annotated, scores: Sequence[Sequence[float]], index: int, later: int) -> float:
+def _planned(annotated: Annotated, scores: Sequence[Sequence[int]], index: int, later: int) -> int:
     """How surely a clause tells of something still to be done: by itself, or going on after one of its sentence."""
     clause, before = annotated.clauses[index], annotated.clauses[max(0, index - 1)]
     if before.sentence != clause.sentence or clause.text[:1] in (ME, THEM):
@@ -58,7 +60,7 @@ def _planned(annotated: Annotated, scores: Sequence[Sequence[float]], index: int
     return max(scores[index][later], scores[before.index][later])
 
 
-def _one_kind(sure: dict[str, float]) -> dict[str, float]:
+def _one_kind(sure: dict[str, int]) -> dict[str, int]:
     """A clause tells of a gift or of a meal; of both only where each is beyond doubt."""
     things = sorted((label for label in sure if label.startswith(_ONE_WAY)), key=sure.__getitem__)
     if len(things) == 2 and sure[things[0]] < _BEYOND_DOUBT:
@@ -66,7 +68,7 @@ def _one_kind(sure: dict[str, float]) -> dict[str, float]:
     return sure
 
 
-def _comes_to_nothing(annotated: Annotated, clause: Clause, label: str, score: float) -> bool:
+def _comes_to_nothing(annotated: Annotated, clause: Clause, label: str, score: int) -> bool:
     """Whether a gift is refused or sent back in this clause or the next ones, or a bill is split around it."""
     near = annotated.clauses[max(0, clause.index - 2) : clause.index + 3]
     same = [other for other in near if other.line == clause.line]
@@ -93,8 +95,8 @@ def _sums(annotated: Annotated, each: Sequence[tuple[int, str]]) -> dict[tuple[i
     return found
 
 
-def _one_each(annotated: Annotated, told: Sequence[tuple[int, str, float]]) -> list[tuple[int, str]]:
-    kept: list[tuple[int, str, float]] = []
+def _one_each(annotated: Annotated, told: Sequence[tuple[int, str, int]]) -> list[tuple[int, str]]:
+    kept: list[tuple[int, str, int]] = []
     for index, label, score in told:
         before = [place for place, (_i, other, _s) in enumerate(kept) if other == label]
         if before and not _another(annotated, kept[before[-1]][0], index):

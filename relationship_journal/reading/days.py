@@ -7,39 +7,14 @@ stands for one day: next week for its Monday, a weekend for its Saturday, the en
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
-
-from relationship_journal.values import dataclass
+from functools import partial
 
 from .day_words import MONTH, MONTHS, PART_OF_DAY_ZH, UNITS, WEEKDAY, WEEKDAY_BARE, WEEKDAY_ZH, WEEKDAYS, WEEKDAYS_ZH
-from .feast_days import find_feast_days
+from .feast_days import feast_forms
+from .named_days import BothWays, FormOfDay, FoundDay, of_forms
 from .numbers import NUMBER_EN, NUMBER_ZH, ORDINAL_EN, number
-
-_WEEKDAY_ALONE = re.compile(
-    rf"(?:on\s+)?{WEEKDAY_BARE}\.?|(?:[上下这本]个?)?(?:周|星期|礼拜)[一二三四五六日天]|eod", re.IGNORECASE
-)
-_BETWEEN = re.compile(r"[,，]?\s?(?:the |[(（]\s?)?", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDay:
-    """A day that a text names: `start` and `end` are offsets in code points, `end` excluded."""
-
-    start: int
-    end: int
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class BothWays:
-    """A day that a text names, as told of the past and as lying ahead, which differ where the text leaves it open."""
-
-    start: int
-    end: int
-    past: date | None
-    ahead: date | None
-
 
 Reader = Callable[[re.Match[str], date, bool], date | None]
 
@@ -62,41 +37,24 @@ def find_days(text: str, today: date, *, ahead: bool = False) -> tuple[FoundDay,
 
 def find_both(text: str, today: date) -> list[BothWays]:
     """Every day that `text` names, read as told of the past and as lying ahead, in order of place."""
-    found = sorted(_all_readings(text, today), key=lambda day: (day.start, day.start - day.end))
-    kept: list[BothWays] = []
-    for day in found:
-        if not kept or day.start >= kept[-1].end:
-            if kept and (joined := _weekday_with_date(text, kept[-1], day)):
-                kept[-1] = joined
-            else:
-                kept.append(day)
-        elif day.end - day.start > kept[-1].end - kept[-1].start:
-            kept[-1] = day
-    return kept
+    return of_forms(text, forms_in(text), today)
 
 
-def _weekday_with_date(text: str, first: BothWays, second: BothWays) -> BothWays | None:
-    """`Fri 10 July`, `11/28（周日）`: the weekday only says again which day it is."""
-    if not _BETWEEN.fullmatch(text, first.end, second.start):
-        return None
-    said_first = bool(_WEEKDAY_ALONE.fullmatch(text, first.start, first.end))
-    if said_first == bool(_WEEKDAY_ALONE.fullmatch(text, second.start, second.end)):
-        return None
-    day = second if said_first else first
-    return BothWays(first.start, second.end, day.past, day.ahead)
-
-
-def _all_readings(text: str, today: date) -> Iterator[BothWays]:
+def forms_in(text: str) -> list[FormOfDay]:
+    """Every place in `text` that has the form of a day, whatever the day that it is read on."""
     small = text.lower()
-    for pattern, reader, words in _FORMS:
-        if words and not any(word in small for word in words):
-            continue
-        for match in pattern.finditer(text):
-            past, ahead = _read(reader, match, today, False), _read(reader, match, today, True)
-            if past is not None or ahead is not None:
-                yield BothWays(match.start(), match.end(), past, ahead)
-    for start, end, past, ahead in find_feast_days(text, today):
-        yield BothWays(start, end, past, ahead)
+    found: list[FormOfDay] = [
+        (match.start(), match.end(), partial(_both, reader, match))
+        for pattern, reader, words in _FORMS
+        if not words or any(word in small for word in words)
+        for match in pattern.finditer(text)
+    ]
+    found += feast_forms(text)
+    return sorted(found, key=lambda form: (form[0], form[0] - form[1]))
+
+
+def _both(reader: Reader, match: re.Match[str], today: date) -> tuple[date | None, date | None]:
+    return _read(reader, match, today, False), _read(reader, match, today, True)
 
 
 def _read(reader: Reader, match: re.Match[str], today: date, ahead: bool) -> date | None:

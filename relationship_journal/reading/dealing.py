@@ -7,12 +7,12 @@ from relationship_journal.values import dataclass, replace
 
 from . import features, turns
 from .annotated import Annotated, Clause
-from .days import FoundDay
 from .linear import Linear
+from .named_days import FoundDay
 from .note import Span
 from .tenses import left_open, lies_ahead
 
-_LEAST = -1.0
+_LEAST = -100  # hundredths
 CHANNELS = ("call", "message", "meeting", "meal", "visit", "event", "note")
 
 
@@ -32,7 +32,7 @@ def day_of_dealing(annotated: Annotated, model: Linear) -> tuple[date, Span | No
         day = turns.chat_day(annotated.note.text, annotated.turns, today)
         if day is not None:
             return day, Span(annotated.turns[0].head, annotated.turns[0].start)
-    best: tuple[float, DayTold] | None = None
+    best: tuple[int, DayTold] | None = None
     for told in days_told(annotated):
         score = model.scores(day_features(annotated, told))[0]
         if score > _LEAST and (best is None or score > best[0]):

@@ -15,20 +15,18 @@ STEPS = (
 
 def favour_steps(
     annotated: Annotated,
-    scores: Sequence[Sequence[float]],
+    scores: Sequence[Sequence[int]],
     clause_model: Linear,
     rung_model: Linear,
-    least: dict[str, float],
+    least: dict[str, int],
 ) -> Iterator[FoundStep]:
     """The steps, each once for a contact, told by the clause that tells it most clearly."""
-    best: dict[tuple[str | None, str], tuple[float, int]] = {}
-    places = {label: clause_model.labels.index(label) for label in STEPS}
-    for clause, sums in zip(annotated.clauses, scores, strict=True):
-        for label in STEPS:
-            score = sums[places[label]]
-            key = (clause.contact, label)
-            if score > least.get(label, 0.0) and score > best.get(key, (least.get(label, 0.0), 0))[0]:
-                best[key] = (score, clause.index)
+    best: dict[tuple[str | None, str], tuple[int, int]] = {}
+    for label in STEPS:
+        place, bound = clause_model.labels.index(label), least.get(label, 0)
+        for clause, sums in zip(annotated.clauses, scores, strict=True):
+            if sums[place] > bound and sums[place] > best.get((clause.contact, label), (bound, 0))[0]:
+                best[clause.contact, label] = (sums[place], clause.index)
     rungs = _rungs(annotated, best, rung_model)
     for (contact, label), (_score, index) in sorted(
         best.items(), key=lambda item: (item[1][1], STEPS.index(item[0][1]))
@@ -40,7 +38,7 @@ def favour_steps(
 
 
 def _rungs(
-    annotated: Annotated, best: dict[tuple[str | None, str], tuple[float, int]], rung_model: Linear
+    annotated: Annotated, best: dict[tuple[str | None, str], tuple[int, int]], rung_model: Linear
 ) -> dict[str | None, int]:
     """The rung of what each contact was asked for: their steps are of one favour."""
     of_contact: dict[str | None, dict[str, int]] = {}

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from relationship_journal.domain import lunar
 from relationship_journal.domain.festivals import easter
 
 from .lunar_days import find_lunar
+from .named_days import FormOfDay
 
 OfYear = Callable[[int], date | None]
 
@@ -108,25 +110,32 @@ _NEW_YEAR_DAY = re.compile(
     r"(?<!月)(?<![一二三四五六七八九十])(?:大?年|正月)?(?P<day>初[一二三四五六七八九十])(?![中三二高])"
 )
 _DAYS_ZH = "一二三四五六七八九十"
+_SOON = 70  # days within which 初七 is one of the Spring Festival
 
 
-def find_feast_days(text: str, today: date) -> Iterator[tuple[int, int, date | None, date | None]]:
-    """`(start, end, the latest not after today, the next not before it)` of each feast or lunar day in `text`."""
+def feast_forms(text: str) -> Iterator[FormOfDay]:
+    """Each feast or lunar day in `text`: read on a day it is the latest not after that, and the next not before it."""
     small = text.lower()
     for words, pattern, of in _FORMS:
         if any(word in small for word in words):
             for match in pattern.finditer(text):
-                yield match.start(), match.end(), _nearest(of, today, False), _nearest(of, today, True)
+                yield match.start(), match.end(), partial(_both, of)
     for found in find_lunar(text) if "月" in text else ():
-        of = _lunar(found.month, found.day)
-        yield found.start, found.end, _nearest(of, today, False), _nearest(of, today, True)
-    for match in _NEW_YEAR_DAY.finditer(text):
-        of = _lunar(1, _DAYS_ZH.index(match["day"][1]) + 1)
-        near = [
-            day if day and abs((day - today).days) < 70 else None
-            for day in (_nearest(of, today, False), _nearest(of, today, True))
-        ]
-        yield match.start(), match.end(), near[0], near[1]
+        yield found.start, found.end, partial(_both, _lunar(found.month, found.day))
+    for match in _NEW_YEAR_DAY.finditer(text) if "初" in text else ():
+        yield match.start(), match.end(), partial(_near, _lunar(1, _DAYS_ZH.index(match["day"][1]) + 1))
+
+
+def _both(of_year: OfYear, today: date) -> tuple[date | None, date | None]:
+    return _nearest(of_year, today, False), _nearest(of_year, today, True)
+
+
+def _near(of_year: OfYear, today: date) -> tuple[date | None, date | None]:
+    past, ahead = _both(of_year, today)
+    return (
+        past if past and (today - past).days < _SOON else None,
+        ahead if ahead and (ahead - today).days < _SOON else None,
+    )
 
 
 def _nearest(of_year: OfYear, today: date, ahead: bool) -> date | None:

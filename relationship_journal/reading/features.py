@@ -2,13 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-from .annotated import YOU, Annotated, Clause
-from .spellings import ME, SOMEBODY, THEM
+from .annotated import Annotated, Clause
+from .written_features import (
+    BESIDE,
+    EARLIER,
+    OF_HEADING,
+    OF_SAME_SENTENCE,
+    OF_SPEAKER,
+    OF_WHO_ACTS,
+    OWN,
+    ROLES,
+    ROLES_BEFORE,
+    ROLES_IN,
+    WHO_ACTS,
+)
 
 _PIECE = re.compile(r"[\u4e00-\u9fff\ue000-\ue003]|[a-z0-9£$€¥%']+|[^\s]")
-_ROLES = {ME: "M", THEM: "T", SOMEBODY: "S", YOU: "Y"}
+_PERSON = re.compile(r"[\ue000-\ue003]")
+_FIRST_SIGN, _SPEAKER = ({role: f"{kind}:{role}" for role in "MTSY-"} for kind in ("r0", "sp"))
 _ENDING = re.compile(r"(?:ing|ed|es|s|'s|ly|er)$")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _HEADING = re.compile(r"^\s*(?:#+|\*\*|【|\[|>|[一二三四五六七八九十]、)|[:】]\s*$")
@@ -46,6 +59,8 @@ class Features:
         self._made: dict[int, list[str]] = {}
         self._headings = list(self._find_headings())
         self._rows = [_row(clause) for clause in self._clauses]
+        self._roles = [_roles(clause.text) for clause in self._clauses]
+        self._leading = [clause.concepts & _LED_BY for clause in self._clauses]
         self._subjects = list(self._find_subjects())
         self._relatives = list(self._find_relatives())
 
@@ -62,42 +77,47 @@ class Features:
 
     def _features_of(self, index: int) -> list[str]:
         clause = self._clauses[index]
-        found = {f"c:{concept}" for concept in clause.concepts}
-        found.update(self._around(index))
-        found.update(_words(clause.text))
-        found.update(_pairs(clause.concepts))
-        found.update(self._tense(clause))
-        found.update(self._actions(index))
+        concepts = clause.concepts
+        found = _words(clause.text)
+        found += OWN.all(concepts)
+        self._add_around(index, found)
+        if len(concepts) > 1:
+            found += _pairs(concepts)
+        if clause.days_past or clause.days_ahead:
+            found += self._tense(clause)
+        found += self._actions(index)
         relative = self._relatives[index]
         if relative:
-            found.add(f"re:{relative}")
-            found.update(f"{relative}<{fact}" for fact in clause.concepts & _FACTS)
+            found.append(f"re:{relative}")
+            found += [f"{relative}<{fact}" for fact in concepts & _FACTS]
         subject = self._subjects[index]
-        found.add(f"su:{subject}")
-        found.update(f"su{subject}:{concept}" for concept in clause.concepts & _OF_SUBJECT)
-        found.add(f"r:{_roles(clause.text)}")
-        found.add(f"r0:{_ROLES.get(clause.text[0], '-')}")
-        found.add(f"sp:{_ROLES.get(clause.speaker, '-')}")
+        found.append(WHO_ACTS[subject])
+        found += OF_WHO_ACTS[subject].all(concepts & _OF_SUBJECT)
+        found.append(ROLES_IN[self._roles[index]])
+        found.append(_FIRST_SIGN[ROLES.get(clause.text[0], "-")])
+        found.append(_SPEAKER[ROLES.get(clause.speaker, "-")])
         if clause.speaker:
-            found.update(f"sp{_ROLES[clause.speaker]}:{concept}" for concept in clause.concepts)
-        if len(set(clause.contacts)) > 1:
-            found.add("several")
+            found += OF_SPEAKER[clause.speaker].all(concepts)
+        if len(clause.contacts) > 1 and len(set(clause.contacts)) > 1:
+            found.append("several")
         if clause.contact is None:
-            found.add("nobody")
+            found.append("nobody")
         heading = self._headings[index]
         if heading is not None:
-            found.update(f"h:{concept}" for concept in heading.concepts)
-        return list(found)
+            found += OF_HEADING.all(heading.concepts)
+        return list(set(found))
 
-    def _actions(self, index: int) -> Iterator[str]:
+    def _actions(self, index: int) -> list[str]:
         """Who does what to whom: people and verbs in their order, and who was spoken of before where nobody leads."""
         row = self._rows[index]
-        yield from (f"{first}~{second}" for first, second in pairwise(row))
-        yield from (f"{first}~{second}~{third}" for first, second, third in zip(row, row[1:], row[2:], strict=False))
+        found = [f"{first}~{second}" for first, second in pairwise(row)]
+        if len(row) > 2:
+            found += [f"{first}~{second}" for first, second in zip(found, row[2:], strict=False)]
         if len(row) > 1 and row[1] not in _PEOPLE:
             before = self._leader(index)
-            yield f"{before}>{row[1]}"
-            yield from (f"{before}>{row[1]}~{person}" for person in row[2:4] if person in _PEOPLE)
+            found.append(f"{before}>{row[1]}")
+            found += [f"{before}>{row[1]}~{person}" for person in row[2:4] if person in _PEOPLE]
+        return found
 
     def _find_subjects(self) -> Iterator[str]:
         """Who acts in each clause: whom it begins with, else who acted before in its line (in small letters)."""
@@ -131,34 +151,26 @@ class Features:
                 return people[0]
         return "0"
 
-    def _around(self, index: int) -> Iterator[str]:
+    def _add_around(self, index: int, found: list[str]) -> None:
+        """The concepts of the clauses beside one, who leads in the one before, and what of its contact came earlier."""
         clause = self._clauses[index]
-        for away, letter in ((-1, "p"), (1, "n"), (-2, "q"), (2, "m")):
+        for away, beside in BESIDE:
             place = index + away
             if 0 <= place < len(self._clauses):
-                other = self._clauses[place]
-                near = "" if other.sentence == clause.sentence else "'"
-                for concept in other.concepts:
-                    yield f"{letter}:{concept}"
-                    if near == "" and away == -1:
-                        yield f"ps:{concept}"
-                if away == -1:
-                    yield f"pr:{_roles(other.text)}"
-                    yield from (
-                        f"{first}>{second}"
-                        for first in other.concepts & _LED_BY
-                        for second in clause.concepts & _PAIRED
-                    )
-                    if clause.speaker and other.speaker != clause.speaker:
-                        yield "turned"
-                        yield from (
-                            f"t:{first}>{second}"
-                            for first in other.concepts & _LED_BY
-                            for second in clause.concepts & _PAIRED
-                        )
-        for other in self._clauses[max(0, index - 6) : index]:
-            if other.contact == clause.contact:
-                yield from (f"e:{concept}" for concept in other.concepts & _LED_BY)
+                found += beside.all(self._clauses[place].concepts)
+        if index:
+            before = self._clauses[index - 1]
+            if before.sentence == clause.sentence:
+                found += OF_SAME_SENTENCE.all(before.concepts)
+            found.append(ROLES_BEFORE[self._roles[index - 1]])
+            led = [f"{first}>{second}" for first in self._leading[index - 1] for second in clause.concepts & _PAIRED]
+            found += led
+            if clause.speaker and before.speaker != clause.speaker:
+                found.append("turned")
+                found += [f"t:{one}" for one in led]
+        for place in range(max(0, index - 6), index):
+            if self._leading[place] and self._clauses[place].contact == clause.contact:
+                found += EARLIER.all(self._leading[place])
 
     def _tense(self, clause: Clause) -> Iterator[str]:
         today = self._annotated.note.today
@@ -192,8 +204,8 @@ class Features:
 
 def _row(clause: Clause) -> list[str]:
     """The people and verbs of a clause in order of place, after a sign for its start."""
-    signs = [(clause.start + place, 0, _ROLES[sign]) for place, sign in enumerate(clause.text) if sign in _ROLES]
-    acts = [(hit.start, hit.start - hit.end, hit.concept[2:]) for hit in clause.hits if hit.concept in _VERBS]
+    signs = [(clause.start + found.start(), 0, ROLES[found.group()]) for found in _PERSON.finditer(clause.text)]
+    acts = [(start, start - end, concept[2:]) for concept, start, end in clause.hits if concept in _VERBS]
     row, last = ["^"], -1
     for start, length, sign in sorted(signs + acts):
         if length and start < last:
@@ -209,27 +221,28 @@ def _line_end(text: str, place: int) -> int:
 
 
 def _roles(text: str) -> str:
-    return "".join(_ROLES[sign] for sign in text if sign in _ROLES)[:3]
+    return "".join([ROLES[sign] for sign in _PERSON.findall(text)[:3]])
 
 
-def _words(text: str) -> Iterator[str]:
-    pieces = [_ROLES.get(piece, piece) for piece in _PIECE.findall(_DIGITS.sub("0", text))]
-    yield from (f"w:{piece}" for piece in pieces)
-    yield from (f"st:{stem}" for piece in pieces if len(stem := _ENDING.sub("", piece)) > 2 and stem.isascii())
-    yield from (f"w:{first}_{second}" for first, second in pairwise(pieces))
-    yield from (
+def _words(text: str) -> list[str]:
+    pieces = [ROLES.get(piece, piece) for piece in _PIECE.findall(_DIGITS.sub("0", text))]
+    found = [f"w:{piece}" for piece in pieces]
+    found += [f"st:{stem}" for piece in pieces if piece.isascii() and len(stem := _ENDING.sub("", piece)) > 2]
+    found += [f"w:{first}_{second}" for first, second in pairwise(pieces)]
+    found += [
         f"w:{first}_{second}_{third}"
         for first, second, third in zip(pieces, pieces[1:], pieces[2:], strict=False)
         if len(first) == len(second) == len(third) == 1
-    )
+    ]
+    return found
 
 
-def _pairs(concepts: frozenset[str]) -> Iterator[str]:
-    for kin in sorted(concepts & _KIN):
-        yield from (f"{kin}&{fact}" for fact in sorted(concepts & _FACTS))
-    paired = sorted(concepts & _PAIRED)
-    for place, first in enumerate(paired):
-        yield from (f"{first}&{second}" for second in paired[place + 1 :])
+def _pairs(concepts: frozenset[str]) -> list[str]:
+    found = [f"{kin}&{fact}" for kin in concepts & _KIN for fact in concepts & _FACTS]
+    paired = concepts & _PAIRED
+    if len(paired) > 1:
+        found += [f"{first}&{second}" for first, second in combinations(sorted(paired), 2)]
+    return found
 
 
 def of_note(annotated: Annotated) -> list[str]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from .annotated import Annotated, Clause
-from .days import FoundDay
 from .linear import Linear
+from .named_days import FoundDay
 from .note import FollowUp
 from .tenses import lies_ahead
 
@@ -16,12 +16,12 @@ _WEEK = timedelta(days=7)
 
 
 def follow_ups(
-    annotated: Annotated, scores: Sequence[Sequence[float]], model: Linear, least: dict[str, float]
+    annotated: Annotated, scores: Sequence[Sequence[int]], model: Linear, least: dict[str, int]
 ) -> Iterator[FollowUp]:
     """One for each thing: clauses of one sentence with the same day, or without one, are one."""
     place = model.labels.index(FOLLOW_UP)
-    bound = least.get(FOLLOW_UP, 0.0)
-    kept: list[tuple[float, int, date | None]] = []
+    bound = least.get(FOLLOW_UP, 0)
+    kept: list[tuple[int, int, date | None]] = []
     for clause, sums in zip(annotated.clauses, scores, strict=True):
         if sums[place] <= bound:
             continue
@@ -38,7 +38,7 @@ def follow_ups(
         yield FollowUp(day, annotated.span(clause.start, clause.end))
 
 
-def _same(annotated: Annotated, one: tuple[float, int, date | None], two: tuple[float, int, date | None]) -> bool:
+def _same(annotated: Annotated, one: tuple[int, int, date | None], two: tuple[int, int, date | None]) -> bool:
     first, second = annotated.clauses[one[1]], annotated.clauses[two[1]]
     if first.sentence == second.sentence:
         return one[2] == two[2] or one[2] is None or two[2] is None

@@ -12,6 +12,7 @@ from .linear import Linear
 from .lunar_days import find_lunar
 from .note import FoundOccasion
 from .tenses import left_open, lies_ahead
+from .written_features import PAST, SAME_SENTENCE
 
 OCCASIONS = tuple(
     f"occasion:{kind}" for kind in "birthday anniversary exam wedding birth move trip festival other".split()
@@ -37,19 +38,23 @@ class DayNamed:
 
 
 def occasions(
-    annotated: Annotated, rows: Sequence[Sequence[str]], model: Linear, day: date, least: dict[str, float]
+    annotated: Annotated, rows: Sequence[Sequence[str]], model: Linear, day: date, least: dict[str, int]
 ) -> Iterator[FoundOccasion]:
     """The occasions, each told by the day that is named for it; `day` is the note's own, `rows` what is seen of each
     clause.
     """
     place_of_any = model.labels.index(ANY)
+    places = {model.labels.index(label): label for label in OCCASIONS}
     best: dict[int, tuple[float, str, DayNamed]] = {}
+    totals: dict[int, int] = {}
     for named in days_named(annotated):
-        sums = model.scores(occasion_features(annotated, rows[named.index], named, day))
-        label = max(OCCASIONS, key=lambda one: sums[model.labels.index(one)])
-        of_kind = sums[model.labels.index(label)]
+        if named.index not in totals:
+            totals[named.index] = model.total(rows[named.index])
+        sums = model.sums(model.total(occasion_features(annotated, named, day), totals[named.index]))
+        place = max(places, key=sums.__getitem__)
+        label, of_kind = places[place], sums[place]
         score = max(of_kind, (of_kind + sums[place_of_any]) / 2)
-        if score > max(least.get("occasion", 0.0), best.get(named.start, (-99.0,))[0]):
+        if score > max(least.get("occasion", 0), best.get(named.start, (-9900.0,))[0]):
             best[named.start] = (score, label, named)
     seen: set[tuple[str | None, str, str]] = set()
     for _score, label, named in best.values():
@@ -113,30 +118,28 @@ def _gaokao(text: str, today: date) -> date:
     return day if day >= today else date(year + 1, 6, 7)
 
 
-def occasion_features(annotated: Annotated, row: Sequence[str], named: DayNamed, day: date) -> list[str]:
-    """What tells the occasion of a named day: what is seen of its clause (`row`), the concepts of those beside it, the
+def occasion_features(annotated: Annotated, named: DayNamed, day: date) -> list[str]:
+    """What tells the occasion of a named day beside what is seen of its clause: the concepts of those beside it, the
     day's form, and whether it is the note's own `day`.
     """
     clause = annotated.clauses[named.index]
-    found = set(row)
-    for other in annotated.clauses[max(0, named.index - 3) : named.index + 4]:
-        if other.sentence == clause.sentence:
-            found.update(f"s:{concept}" for concept in other.concepts)
-    found.add("lunar" if named.lunar else "open year" if named.open_year else "a day")
+    near = annotated.clauses[max(0, named.index - 3) : named.index + 4]
+    beside = frozenset().union(*[other.concepts for other in near if other.sentence == clause.sentence])
+    found = [*SAME_SENTENCE.all(beside), "lunar" if named.lunar else "open year" if named.open_year else "a day"]
     if named.day is not None:
         past = named.day < annotated.note.today
-        found.add("past" if past else "ahead")
+        found.append("past" if past else "ahead")
         if past:
-            found.update(f"past:{concept}" for concept in clause.concepts)
+            found += PAST.all(clause.concepts)
         told = next((other.day for other in clause.days_past if other.start == named.start), None)
         if told == day:
-            found.add("own day" if past else "own day ahead")
+            found.append("own day" if past else "own day ahead")
         if not past and told != named.day:
-            found.add("could be past")
+            found.append("could be past")
     words = annotated.text[named.start : named.end]
-    found.add(f"form:{_DIGITS.sub('0', words).strip()}")
+    found.append(f"form:{_DIGITS.sub('0', words).strip()}")
     if clause.index == 0 and named.start == clause.start:
-        found.add("heading")
-    if "高考" in annotated.text[named.start : named.end]:
-        found.add("gaokao")
-    return sorted(found)
+        found.append("heading")
+    if _GAOKAO in words:
+        found.append("gaokao")
+    return found

@@ -13,13 +13,13 @@ from .note import FoundPerson, Note, Reading, Span
 from .occasions import occasions
 from .second_look import found_around
 
-# How sure the models must be before something is suggested, tuned with each hand left out in turn.
+# How sure the models must be before something is suggested, in hundredths, tuned with each hand left out in turn.
 _LEAST = {
-    **dict.fromkeys(STEPS, 0.3),
-    **dict.fromkeys(FACETS, -0.8),
-    **dict.fromkeys(COURTESIES, -0.5),
-    FOLLOW_UP: -0.2,
-    "occasion": -0.6,
+    **dict.fromkeys(STEPS, 30),
+    **dict.fromkeys(FACETS, -80),
+    **dict.fromkeys(COURTESIES, -50),
+    FOLLOW_UP: -20,
+    "occasion": -60,
 }
 
 
@@ -28,12 +28,16 @@ def read(note: Note, models: dict[str, Linear] | None = None) -> Reading:
     used = linear.shipped() if models is None else models
     annotated = annotate(note)
     clause_model = used["clauses"]
+    looks = len(clause_model.labels) // 2
     features = Features(annotated)
     rows = [features.of_clause(index) for index in range(features.count)]
-    first_look = [used["first look"].scores(row) for row in rows]
+    totals = [clause_model.total(row) for row in rows]
+    first_look = [clause_model.sums(total) for total in totals]
     around = found_around(annotated, clause_model.labels, first_look)
+    scores = [
+        clause_model.sums(clause_model.total(more, total))[looks:] for total, more in zip(totals, around, strict=True)
+    ]
     rows = [[*row, *more] for row, more in zip(rows, around, strict=True)]
-    scores = [clause_model.scores(row) for row in rows]
     day, day_span = day_of_dealing(annotated, used["day"])
     channel, channel_span = channel_of(annotated, used["channel"])
     return Reading(

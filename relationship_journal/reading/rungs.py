@@ -9,6 +9,7 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import groupby
 
 from relationship_journal.paths import resources
 
@@ -30,7 +31,7 @@ _OF_STEP = {
 """How much the words around a step say of what the favour was: a thing given in return is another thing."""
 _REACH, _BESIDE, _NEAR, _FAR = 8, 0.6, 0.3, 0.1
 _OF_OTHERS = 0.5
-_OF_MODEL = 0.2
+_OF_MODEL = 0.002
 
 
 def rung_told(annotated: Annotated, steps: Mapping[str, int], model: Linear) -> int:
@@ -44,12 +45,12 @@ def rung_told(annotated: Annotated, steps: Mapping[str, int], model: Linear) -> 
     return sums.index(max(sums)) + 1
 
 
-def rung_features(annotated: Annotated, index: int) -> list[str]:
+def rung_features(annotated: Annotated, index: int) -> set[str]:
     """What the model sees: the concepts and words of the clause of a step and of those beside it."""
     near = annotated.clauses[max(0, index - 2) : index + 3]
     found = {f"c:{concept}" for clause in near for concept in clause.concepts}
     found |= {f"i:{concept}" for concept in annotated.clauses[index].concepts}
-    return sorted(found | ngrams([clause.text for clause in near]))
+    return found | ngrams([clause.text for clause in near])
 
 
 def _by_kinds(annotated: Annotated, steps: Mapping[str, int]) -> list[float]:
@@ -85,13 +86,17 @@ def _hits(annotated: Annotated, places: Iterable[int], kinds: Vocabulary) -> Ite
     starts = [clause.start for clause in annotated.clauses]
     for first, last in _stretches(sorted(places), len(starts)):
         begin = starts[first]
-        found = list(kinds.find(annotated.text[begin : annotated.clauses[last].end]))
-        for hit in found:
-            if not any(
-                other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
-                for other in found
-            ):
-                yield hit, annotated.clauses[bisect_right(starts, begin + hit.start) - 1]
+        reached = 0
+        found = kinds.find(annotated.text[begin : annotated.clauses[last].end])
+        for (_start, end), same in groupby(sorted(found, key=_longest_first), key=_longest_first):
+            if -end > reached:
+                reached = -end
+                for hit in same:
+                    yield hit, annotated.clauses[bisect_right(starts, begin + hit.start) - 1]
+
+
+def _longest_first(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
 
 
 def _stretches(places: Iterable[int], count: int) -> Iterator[tuple[int, int]]:

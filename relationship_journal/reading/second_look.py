@@ -9,23 +9,40 @@ from .follow_ups import FOLLOW_UP
 
 _WATCHED = (*STEPS, FOLLOW_UP, *COURTESIES)
 _REACH = 12
-_SURE, _LIKELY, _POSSIBLE = 1.0, -0.3, -1.5
+_SURE, _LIKELY, _POSSIBLE = 100, -30, -150  # hundredths
 
 
-def found_around(annotated: Annotated, labels: Sequence[str], scores: Sequence[Sequence[float]]) -> list[list[str]]:
+def found_around(annotated: Annotated, labels: Sequence[str], scores: Sequence[Sequence[int]]) -> list[list[str]]:
     """For each clause what the first look says of it, its neighbours, and those of the same contact farther off."""
     contacts = [clause.contact for clause in annotated.clauses]
     found: list[list[str]] = [[] for _clause in contacts]
+    seers: dict[int, list[tuple[int, str]]] = {}
     for label in _WATCHED:
         place = labels.index(label)
-        seen: dict[tuple[int, str], float] = {}
+        seen: dict[tuple[int, str], int] = {}
         for index, row in enumerate(scores):
-            if row[place] > _POSSIBLE:
-                for other, where in _seen_from(index, contacts):
-                    seen[other, where] = max(row[place], seen.get((other, where), row[place]))
-        for (index, where), score in seen.items():
-            found[index].append(f"{where}:{place}:{2 if score > _SURE else 1 if score > _LIKELY else 0}")
+            score = row[place]
+            if score > _POSSIBLE:
+                level = 2 if score > _SURE else 1 if score > _LIKELY else 0
+                if index not in seers:
+                    seers[index] = list(_seen_from(index, contacts))
+                for seer in seers[index]:
+                    if level > seen.get(seer, -1):
+                        seen[seer] = level
+        for (index, where), level in seen.items():
+            found[index].append(_SEEN[where, place, level])
     return found
+
+
+class _Seen(dict[tuple[str, int, int], str]):
+    """The features by where, which label and how sure: each is written once."""
+
+    def __missing__(self, of: tuple[str, int, int]) -> str:
+        name = self[of] = ":".join(map(str, of))
+        return name
+
+
+_SEEN = _Seen()
 
 
 def _seen_from(index: int, contacts: Sequence[str | None]) -> Iterator[tuple[int, str]]:

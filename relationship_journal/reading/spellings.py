@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from relationship_journal.paths import resources
 
+from .any_of import any_of
+
 ME, THEM, SOMEBODY = "\ue000", "\ue001", "\ue002"
 _DATA = tomllib.loads((resources() / "reading" / "spellings.toml").read_text("utf-8"))
 _PUNCTUATION = str.maketrans("，：？！；（）’‘“”～　", ",:?!;()''\"\"~ ")
@@ -33,14 +35,9 @@ _READ_AS = {
 }
 
 
-def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_READ_AS, key=lambda form: (-len(form), form))
-    english = "|".join(re.escape(form) for form in longest_first if form.isascii())
-    chinese = "|".join(re.escape(form) for form in longest_first if not form.isascii())
-    return re.compile(rf"(?<![a-z0-9'])(?:{english})(?![a-z0-9'])|(?:{chinese})")
-
-
-_FORMS = _pattern()
+_ENGLISH = any_of(form for form in _READ_AS if form.isascii())
+_CHINESE = any_of(form for form in _READ_AS if not form.isascii())
+_FORMS = re.compile(rf"(?<![a-z0-9'])(?:{_ENGLISH})(?![a-z0-9'])|{_CHINESE}")
 
 
 def other_spellings(text: str) -> Iterator[tuple[int, int, str]]:

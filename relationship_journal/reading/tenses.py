@@ -3,7 +3,7 @@
 import re
 
 from .annotated import Clause
-from .days import FoundDay
+from .named_days import FoundDay
 
 _DEADLINE_BEFORE = re.compile(r"(?:\b(?:by|before|until|till|til|is|are)|'s|最迟|最晚|不晚于)\s*(?:on\s+|the\s+)?$")
 _DEADLINE_AFTER = re.compile(r"\s*(?:之前|以前|前(?!面|后|台|后)|截止|到期)")

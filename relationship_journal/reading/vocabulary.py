@@ -8,9 +8,9 @@ the writer, `{them}` a known contact, `{who}` either or somebody new; `…` stan
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from relationship_journal.paths import resources
 from relationship_journal.values import dataclass
@@ -20,13 +20,13 @@ from .spellings import ME, SOMEBODY, THEM, filled, plain, spelled
 _WORD = re.compile(r"[a-z0-9]+|[\ue000-\ue002]|[^\sa-z0-9\u4e00-\u9fff]")
 _PEOPLE = frozenset((ME, THEM, SOMEBODY))
 _AFTER_PERSON = 4  # expressions that begin with a person are looked up by so many signs
+_LAST_ASCII = "\x7f"
 _SLOTS = {"{who}": f"[{ME}{THEM}{SOMEBODY}]"}
 _GAP = {"zh": r"[^。!?\n]{0,10}?", "en": r"[^.!?\n]{0,28}?"}
 _SPECIAL = re.compile(r"\{\w+\}|…|\*|[()|?]|[^{…*()|?]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A concept found: offsets in the text that was looked through."""
 
     concept: str
@@ -34,45 +34,77 @@ class Hit:
     end: int
 
 
+@dataclass(slots=True)
+class Pattern:
+    """An expression with choices, gaps or any ending; `needed` is a piece of it that must be present."""
+
+    concept: str
+    needed: str
+    body: str
+    _compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """Made when a text may hold it: most are never needed."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.body)
+        return self._compiled
+
+
+Literals = dict[str, tuple[tuple[str, str], ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All concepts, prepared: expressions without choices by their first word or, in Chinese, by their first two signs;
-    the others as patterns, by the first three signs of a piece that must be present."""
+    English ones with choices by two signs that they begin with, the others by a piece that must be present."""
 
-    words: dict[str, tuple[tuple[str, str], ...]]
-    signs: dict[str, tuple[tuple[str, str], ...]]
-    patterns: dict[str, tuple[tuple[str, str, re.Pattern[str]], ...]]
+    words: Literals
+    signs: Literals
+    begun: dict[str, tuple[tuple[str, Pattern], ...]]
+    others: dict[str, tuple[Pattern, ...]]
 
-    def find(self, text: str) -> Iterator[Hit]:
+    def find(self, text: str) -> list[Hit]:
         """Every place of `text` (made by `plain`, people replaced by their signs) where a concept is expressed."""
-        yield from self._by_words(text)
-        places: dict[str, list[int]] = {}
-        for place in range(len(text)):
-            places.setdefault(text[place : place + 2], []).append(place)
-            places.setdefault(text[place], []).append(place)
-        for key in self.signs.keys() & places.keys():
-            for start in places[key]:
-                for literal, concept in self.signs[key]:
-                    if text.startswith(literal, start):
-                        yield Hit(concept, start, start + len(literal))
-        present = {text[place : place + 3] for place in range(len(text))} | places.keys() | {""}
-        for key in self.patterns.keys() & present:
-            yield from self._by_patterns(text, key)
+        hits = self._by_words(text)
+        signs = self.signs
+        for start, sign in enumerate(text):
+            if sign > _LAST_ASCII:
+                pair = text[start : start + 2]
+                if pair in signs:
+                    for literal, concept in signs[pair]:
+                        if text.startswith(literal, start):
+                            hits.append(Hit(concept, start, start + len(literal)))
+                if sign in signs:
+                    hits += [Hit(concept, start, start + 1) for _literal, concept in signs[sign]]
+        for key, patterns in self.others.items():
+            if key in text:
+                for pattern in patterns:
+                    if pattern.needed in text:
+                        hits += [Hit(pattern.concept, *found.span()) for found in pattern.compiled.finditer(text)]
+        return hits
 
-    def _by_words(self, text: str) -> Iterator[Hit]:
+    def _by_words(self, text: str) -> list[Hit]:
+        words, begun = self.words, self.begun
+        hits: list[Hit] = []
+        ends: dict[int, int] = {}
         for match in _WORD.finditer(text):
-            start = match.start()
-            first = text[start : start + _AFTER_PERSON] if match.group() in _PEOPLE else match.group()
-            for literal, concept in self.words.get(first, ()):
-                end = start + len(literal)
-                if text.startswith(literal, start) and not (_is_word(text, end) and _is_word(text, end - 1)):
-                    yield Hit(concept, start, end)
-
-    def _by_patterns(self, text: str, key: str) -> Iterator[Hit]:
-        for concept, needed, pattern in self.patterns[key]:
-            if needed in text:
-                for match in pattern.finditer(text):
-                    yield Hit(concept, match.start(), match.end())
+            start, word = match.start(), match.group()
+            first = text[start : start + _AFTER_PERSON] if word in _PEOPLE else word
+            if first in words:
+                for literal, concept in words[first]:
+                    end = start + len(literal)
+                    if text.startswith(literal, start) and not (_is_word(text, end) and _is_word(text, end - 1)):
+                        hits.append(Hit(concept, start, end))
+            pair = text[start : start + 2]
+            if pair in begun:
+                for beginning, pattern in begun[pair]:
+                    if text.startswith(beginning, start) and start >= ends.get(id(pattern), 0):
+                        found = pattern.compiled.match(text, start)
+                        if found is not None:
+                            ends[id(pattern)] = found.end()
+                            hits.append(Hit(pattern.concept, start, found.end()))
+        return hits
 
 
 def _is_word(text: str, place: int) -> bool:
@@ -89,27 +121,44 @@ def load(folder: Path) -> Vocabulary:
     """The vocabulary in the `.toml` files of `folder`. Raises tomllib.TOMLDecodeError, or re.error for a bad choice."""
     words: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     signs: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
-    patterns: dict[str, list[tuple[str, str, re.Pattern[str]]]] = defaultdict(list)
-    for file in sorted(folder.glob("*.toml")):
-        for concept, expressions in tomllib.loads(file.read_text("utf-8")).items():
-            for language in ("zh", "en"):
-                for expression in expressions.get(language, ()):
-                    written = _read_as_text(expression)
-                    if written in _PEOPLE:
-                        continue
-                    if set("…*(") & set(expression) or "{who}" in expression:
-                        needed, pattern = _compiled(written, language)
-                        patterns[needed[:3]].append((concept, needed, pattern))
-                    elif (first := _WORD.match(written)) and (language == "en" or written.isascii()):
-                        key = written[:_AFTER_PERSON] if first.group() in _PEOPLE else first.group()
-                        words[key][written, concept] = None
-                    else:
-                        signs[written[:2]][written, concept] = None
+    begun: dict[str, list[tuple[str, Pattern]]] = defaultdict(list)
+    others: dict[str, list[Pattern]] = defaultdict(list)
+    for concept, language, expression, written in _expressions(folder):
+        if written in _PEOPLE:
+            continue
+        if set("…*(") & set(expression) or "{who}" in expression:
+            pattern = _pattern(concept, written, language)
+            beginnings = _beginnings(written) if language == "en" else []
+            for beginning in beginnings:
+                begun[beginning[:2]].append((beginning, pattern))
+            if not beginnings:
+                others[pattern.needed[:3]].append(pattern)
+        elif (first := _WORD.match(written)) and (language == "en" or written.isascii()):
+            key = written[:_AFTER_PERSON] if first.group() in _PEOPLE else first.group()
+            words[key][written, concept] = None
+        elif written[0] > _LAST_ASCII:
+            signs[written[:2]][written, concept] = None
+        else:
+            others[written].append(Pattern(concept, written, re.escape(written)))
     return Vocabulary(
         {word: tuple(rows) for word, rows in words.items()},
         {sign: tuple(rows) for sign, rows in signs.items()},
-        {key: tuple(rows) for key, rows in patterns.items()},
+        {key: tuple(rows) for key, rows in begun.items()},
+        {key: tuple(rows) for key, rows in others.items()},
     )
+
+
+def _expressions(folder: Path) -> list[tuple[str, str, str, str]]:
+    """The concept, language and form of each expression, and how it is read."""
+    told = [
+        (concept, language, expression)
+        for file in sorted(folder.glob("*.toml"))
+        for concept, expressions in tomllib.loads(file.read_text("utf-8")).items()
+        for language in ("zh", "en")
+        for expression in expressions.get(language, ())
+    ]
+    written = _read_as_text("\n".join(expression for _concept, _language, expression in told)).split("\n")
+    return [(*one, read) for one, read in zip(told, written, strict=True)]
 
 
 _PRONOUNS = re.compile(
@@ -117,14 +166,27 @@ _PRONOUNS = re.compile(
 )
 
 
-def _read_as_text(expression: str) -> str:
-    """An expression as `annotated` makes a text of it: one spelling, people as signs."""
-    signed = filled(spelled(plain(expression)))
+def _read_as_text(expressions: str) -> str:
+    """Expressions, one a line, as `annotated` makes a text of them: one spelling, people as signs."""
+    signed = filled(spelled(plain(expressions)))
     return _PRONOUNS.sub(lambda match: ME if match["me"] else THEM, signed)
 
 
-def _compiled(expression: str, language: str) -> tuple[str, re.Pattern[str]]:
-    """The pattern for an expression, and the longest piece of it that must be present."""
+def _beginnings(expression: str) -> list[str]:
+    """The signs that an expression may begin with; [] where that is not plain."""
+    pieces = _SPECIAL.findall(expression)
+    if pieces[0] != "(":
+        return [] if pieces[0] in _SLOTS or pieces[0] in "…*" else [pieces[0]]
+    end = pieces.index(")")
+    inner = pieces[1:end]
+    begin = [piece for before, piece in zip(["|", *inner], inner, strict=False) if before == "|"]
+    if any(piece in _SLOTS or piece in "…*(|" for piece in begin) or pieces[end + 1 : end + 2] == ["?"]:
+        return []
+    return begin
+
+
+def _pattern(concept: str, expression: str, language: str) -> Pattern:
+    """The pattern for an expression, with the longest piece of it that must be present."""
     parts, needed, depth = [], "", 0
     pieces = _SPECIAL.findall(expression)
     for place, piece in enumerate(pieces):
@@ -144,4 +206,4 @@ def _compiled(expression: str, language: str) -> tuple[str, re.Pattern[str]]:
     body = "".join(parts)
     if language == "en":
         body = rf"(?<![a-z0-9])(?:{body})(?![a-z0-9])"
-    return needed, re.compile(body)
+    return Pattern(concept, needed, body)

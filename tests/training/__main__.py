@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from relationship_journal.paths import resources
-from relationship_journal.reading.linear import as_text
+from relationship_journal.reading.linear import as_bytes
 
 from .held_out import figures, row, together
 from .labelled_notes import hands, own_notes, prepared
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str]) -> None:
         print(row("**all**", together(told)))
     else:
         notes = [prepared(note) for of_hand in hands().values() for note in of_hand] + own_notes()
-        (resources() / "reading" / "weights.txt").write_text(as_text(train(notes)), "utf-8")
+        (resources() / "reading" / "weights.z").write_bytes(as_bytes(train(notes)))
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from relationship_journal.reading.facets import FACETS
 from relationship_journal.reading.favour_steps import STEPS
 from relationship_journal.reading.features import of_note
 from relationship_journal.reading.follow_ups import FOLLOW_UP, due
-from relationship_journal.reading.linear import Linear
+from relationship_journal.reading.linear import Linear, joined
 from relationship_journal.reading.occasions import ANY, OCCASIONS, days_named, occasion_features, written
 from relationship_journal.reading.rungs import rung_features
 from relationship_journal.reading.second_look import found_around
@@ -41,8 +41,7 @@ def train(notes: Sequence[Prepared]) -> dict[str, Linear]:
     clause_model, chosen = _train_clauses(looked)
     whole = [note for note in notes if note.gold["channel"] is not None]
     return {
-        "first look": first_look,
-        "clauses": clause_model,
+        "clauses": joined(first_look, clause_model),
         "rung": _train_rungs(notes, chosen),
         "day": _train_days(whole),
         "channel": one_of(
@@ -164,7 +163,7 @@ def _train_rungs(notes: Sequence[Prepared], chosen: Mapping[tuple[int, str], lis
                 rungs[step["contact"], f"received:{step['step']}"].add(step["rung"])
         for (contact, label), values in rungs.items():
             examples += [
-                (rung_features(note.annotated, index), (str(next(iter(values))),))
+                (sorted(rung_features(note.annotated, index)), (str(next(iter(values))),))
                 for index in chosen.get((number, label), ())
                 if len(values) == 1 and note.annotated.clauses[index].contact == contact
             ]
@@ -190,5 +189,6 @@ def _train_occasions(notes: Sequence[Prepared]) -> Linear:
             kinds = {one["kind"] for one in note.gold["occasions"] if one["date"] == written(named, one["kind"])}
             labels = (f"occasion:{kinds.pop()}", ANY) if kinds else ()
             day = date.fromisoformat(note.gold["day"])
-            examples.append((occasion_features(note.annotated, note.rows[named.index], named, day), labels))
+            seen = [*note.rows[named.index], *occasion_features(note.annotated, named, day)]
+            examples.append((sorted(seen), labels))
     return one_of((*OCCASIONS, ANY), examples, seeds.of_occasion)

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from .words import han
+from relationship_journal.domain.chinese import han
 
 _SURNAMES = {
     "曾": "zeng", "单": "shan", "解": "xie", "仇": "qiu", "查": "zha", "朴": "piao", "区": "ou", "乐": "yue",

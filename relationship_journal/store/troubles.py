@@ -1,7 +1,5 @@
 """The driver's errors as problems: the world failed, and this says how and what to do."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from relationship_journal.domain.problems import (
@@ -75,18 +73,29 @@ _SAYINGS: tuple[tuple[str, type[Problem], Message], ...] = (
 )
 
 
-@contextmanager
-def as_problems(path: Path) -> Iterator[None]:
-    """Let the driver's errors that come from the world leave as problems; those that are ours leave as they are."""
-    from sqlcipher3 import dbapi2
+class as_problems:  # noqa: N801 - a verb where it is used
+    """Let the driver's errors that come from the world leave as problems; those that are ours leave as they are.
 
-    try:
-        yield
-    except dbapi2.DatabaseError as error:
-        problem = _problem(str(error), path)
-        if problem is None:
-            raise
-        raise problem from error
+    A class of its own, since it stands around every query: made by `contextmanager` it costs as much as a small one.
+    """
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        """Raise what the driver's error means to a person."""
+        if error is None:
+            return
+        from sqlcipher3 import dbapi2
+
+        problem = _problem(str(error), self._path) if isinstance(error, dbapi2.DatabaseError) else None
+        if problem is not None:
+            raise problem from error
 
 
 def _problem(saying: str, path: Path) -> Problem | None:

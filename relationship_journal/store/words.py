@@ -6,16 +6,10 @@ for one character finds it wherever it stands, and a phrase of pairs never reach
 
 import re
 import unicodedata
-from functools import cache
 
-_HAN = "[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
+from relationship_journal.domain.chinese import han
+
 _WORD = re.compile(r"\w+")
-
-
-@cache
-def han() -> re.Pattern[str]:
-    """Finds runs of Chinese characters and kana; compiled when first asked for, as that takes milliseconds."""
-    return re.compile(_HAN)
 
 
 def _paired(run: re.Match[str]) -> str:
@@ -36,8 +30,10 @@ def match_expression(words: tuple[str, ...], phrases: tuple[str, ...] = ()) -> s
 
 def _phrase(text: str, *, goes_on: bool) -> str:
     parts: list[str] = []
-    for word in _WORD.findall(han().sub(lambda run: f" {run.group()} ", unicodedata.normalize("NFKC", text))):
-        if han().match(word) and len(word) > 1:
+    if not text.isascii():
+        text = han().sub(lambda run: f" {run.group()} ", unicodedata.normalize("NFKC", text))
+    for word in _WORD.findall(text):
+        if len(word) > 1 and han().match(word):
             parts.extend(word[i : i + 2] for i in range(len(word) - 1))
         else:
             parts.append(word)

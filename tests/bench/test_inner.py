@@ -16,13 +16,13 @@ from relationship_journal.domain.next_step import next_step
 from relationship_journal.domain.relationship import Relationship
 from relationship_journal.domain.search_query import parse
 from relationship_journal.domain.situation import situation_of
+from relationship_journal.domain.snippets import Finder
 from relationship_journal.importers.charset import decode
 from relationship_journal.importers.plan import Source
 from relationship_journal.importers.recognise import plan
 from relationship_journal.reading.note import KnownContact, Note
 from relationship_journal.reading.reader import read
 from relationship_journal.store.pinyin import keys
-from relationship_journal.store.snippets import Finder
 from relationship_journal.store.words import indexed
 from tests.bench.invented_notes import note
 from tests.domain.stories import SETTINGS, TODAY, received

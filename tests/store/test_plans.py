@@ -1,7 +1,7 @@
 """Every query has its index: the plans of all that the program asks, and how many queries a read costs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.scope import EVERYONE, UNSORTED
 from relationship_journal.services.session import Session
+from relationship_journal.store.reads.connected import Row
 
 TODAY = date(2026, 11, 23)
 LARGE = {"entry", "entry_contact", "step", "attachment", "courtesy_contact", "chunk", "waiting"}
@@ -64,13 +65,16 @@ class Asked:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.statements: list[tuple[str, tuple[object, ...] | dict[str, object]]] = []
-        reads, real = session.reads, session.reads._rows
+        reads = session.reads
+        for part in (reads, reads._search, reads._trash, reads._ideas, reads._reviews, reads._due):
+            part._rows = self._noting(part._rows)  # type: ignore[method-assign]
 
-        def rows(sql: str, *parameters: object, **named: object) -> object:
+    def _noting(self, real: Callable[..., list[Row]]) -> Callable[..., list[Row]]:
+        def rows(sql: str, *parameters: object, **named: object) -> list[Row]:
             self.statements.append((sql, named or parameters))
             return real(sql, *parameters, **named)
 
-        reads._rows = rows  # type: ignore[method-assign, assignment]
+        return rows
 
     def plans(self) -> Iterator[tuple[str, str]]:
         """Each statement with each line of its plan."""
@@ -211,6 +215,25 @@ def test_a_page_of_the_timeline_sorts_nothing(session: Session) -> None:
         session.reads._keys(scope, key, None, 60)
         session.reads._keys(scope, None, key, 60)
     assert [(sql, line) for sql, line in asked.plans() if "TEMP B-TREE" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [("国", 10), ("lun", 10), ("lun kind:entry", 1), ("吃饭 after:2026 kind:meal", 1), ("with:wjg", 2), ("zzz", 3)],
+)
+def test_how_many_queries_a_letter_costs(session: Session, text: str, most: int) -> None:
+    """Entries are found, read and given their people's names by one query; contacts take seven, favours two."""
+    asked = Asked(session)
+    session.search.find(text, TODAY)
+    assert len(asked.statements) <= most
+
+
+def test_a_search_for_words_sorts_no_entries(session: Session) -> None:
+    """The index has them newest first, and one of its statements is planned once: nothing in it depends on numbers."""
+    asked = Asked(session)
+    session.search.find("lun kind:entry after:2026", TODAY)
+    assert [line for _sql, line in asked.plans() if "TEMP B-TREE" in line] == []
+    assert [sql for sql, _parameters in asked.statements if re.search(r"LIMIT \?(?! \+)", sql)] == []
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
-"""Searching: contacts by how well they fit, favours and entries newest first; snippets made here, from the text."""
+"""Searching: contacts by how well they fit, favours and entries newest first, each with its text."""
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from relationship_journal.domain.contact import Contact, ContactId
@@ -9,10 +11,9 @@ from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.hit import Hit, HitKind
 from relationship_journal.domain.search_query import SearchQuery
 from relationship_journal.store.search_index import ID_MASK, document
-from relationship_journal.store.snippets import Finder, telling
 from relationship_journal.store.words import match_expression
 
-from .connected import by_first, day, marks
+from .connected import AT_MOST, Row, by_first, day, marks
 from .timeline import TimelineReads
 
 BESIDE = 6
@@ -21,26 +22,29 @@ _PERSON = """
 SELECT id FROM contact c WHERE trashed IS NULL AND (instr(lower(name), ?1) OR instr(' ' || keys, ' ' || ?1)
     OR EXISTS (SELECT 1 FROM nickname n WHERE n.contact_id = c.id
         AND (instr(lower(n.text), ?1) OR instr(' ' || n.keys, ' ' || ?1))))"""
-_CONTACTS = "SELECT rowid FROM contact_index WHERE contact_index MATCH ? ORDER BY rank, rowid LIMIT ?"
-_FAVOURS = """
+_CONTACTS = f"SELECT rowid FROM contact_index WHERE contact_index MATCH ? ORDER BY rank, rowid {AT_MOST}"
+_FAVOURS = f"""
 SELECT f.id, f.contact_id, c.name, f.title, f.note, f.rung, (SELECT max(day) FROM step WHERE favour_id = f.id) AS last
 FROM favour_index x JOIN favour f ON f.id = x.rowid JOIN contact c ON c.id = f.contact_id
-WHERE favour_index MATCH ?{condition} ORDER BY x.rowid DESC LIMIT ?"""
+WHERE favour_index MATCH ?{{condition}} ORDER BY x.rowid DESC {AT_MOST}"""
 _BY_WORDS = f"""
-SELECT e.id, e.day, e.text FROM entry_index x JOIN entry e ON e.id = x.rowid & {ID_MASK}
-WHERE entry_index MATCH ? AND x.rowid BETWEEN ? AND ?{{condition}} ORDER BY x.rowid DESC LIMIT ?"""
-_BY_DAY = """
-SELECT e.id, e.day, e.text FROM entry e
-WHERE e.trashed IS NULL AND e.day BETWEEN ? AND ?{condition} ORDER BY e.day DESC, e.time DESC, e.id DESC LIMIT ?"""
-_BY_CONTACT = """
-SELECT e.id, e.day, e.text FROM entry_contact m JOIN entry e ON e.id = m.entry_id
-WHERE m.trashed IS NULL AND m.day BETWEEN ? AND ?{condition}
-ORDER BY m.day DESC, m.time DESC, m.entry_id DESC LIMIT ?"""
+SELECT e.id, e.day, e.text, x.rowid AS place FROM entry_index x JOIN entry e ON e.id = x.rowid & {ID_MASK}
+WHERE entry_index MATCH ?{{condition}} ORDER BY place DESC {AT_MOST}"""
+_BY_DAY = f"""
+SELECT e.id, e.day, e.text, e.time FROM entry e
+WHERE e.trashed IS NULL AND e.day BETWEEN ? AND ?{{condition}} ORDER BY e.day DESC, e.time DESC, e.id DESC {AT_MOST}"""
+_BY_CONTACT = f"""
+SELECT e.id, m.day, e.text, m.time FROM entry_contact m JOIN entry e ON e.id = m.entry_id
+WHERE m.trashed IS NULL AND m.day BETWEEN ? AND ?{{condition}}
+ORDER BY m.day DESC, m.time DESC, m.entry_id DESC {AT_MOST}"""
+_WITH_NAMES = """
+SELECT f.id, f.day, f.text, coalesce(ec.position, 0), c.id, c.name FROM ({found}) f
+LEFT JOIN entry_contact ec ON ec.entry_id = f.id LEFT JOIN contact c ON c.id = ec.contact_id AND c.trashed IS NULL
+ORDER BY {order}"""
+_PLACE, _TIME = "f.place DESC", "f.day DESC, f.time DESC, f.id DESC"
 _STEP_TEXTS = "SELECT favour_id, text || ' ' || reason FROM step WHERE favour_id IN ({ids}) ORDER BY favour_id, day, id"
-_NAMES = """
-SELECT ec.entry_id, ec.contact_id, c.name FROM entry_contact ec JOIN contact c ON c.id = ec.contact_id
-WHERE c.trashed IS NULL AND ec.entry_id IN ({ids}) ORDER BY ec.entry_id, ec.position"""
 
+_ENTRY_KINDS = frozenset(EntryKind)
 _NONE: tuple[str | int, ...] = ()
 
 
@@ -50,18 +54,6 @@ class _Wanted(NamedTuple):
     query: SearchQuery
     match: str
     people: tuple[tuple[int, ...], ...]
-    find: Finder
-
-    def wants(self, noun: HitKind) -> bool:
-        """Whether hits of this kind are asked for."""
-        kinds = self.query.kinds
-        if noun is HitKind.ENTRY:
-            return not kinds or "entry" in kinds or bool(self.entry_kinds())
-        return bool(self.match) and (noun.value in kinds if kinds else True)
-
-    def entry_kinds(self) -> tuple[str, ...]:
-        """The kinds of entries asked for, none where any will do."""
-        return tuple(kind for kind in self.query.kinds if kind in frozenset(EntryKind))
 
 
 class SearchReads(TimelineReads):
@@ -71,25 +63,33 @@ class SearchReads(TimelineReads):
         """At most `limit` things found: contacts, favours, then entries, newest first; with `contact`, only theirs."""
         if query.empty:
             return ()
+        match = match_expression(query.words, query.phrases)
+        if query.terms and not match:
+            return ()
+        nouns = [noun for noun in HitKind if _wants(query, noun, match)]
+        if nouns == [HitKind.ENTRY] and not query.people:
+            return tuple(self._found(query, match, nouns, limit, contact))  # one query needs no moment of its own
         with self._moment():
-            people = [tuple(row[0] for row in self._rows(_PERSON, name.lower())) for name in query.people]
-            if contact is not None:
-                people.append((contact,))
-            match = match_expression(query.words, query.phrases)
-            wanted = _Wanted(query, match, tuple(people), Finder(query.terms))
-            if not all(people) or (query.terms and not match):
-                return ()
-            alone = len(query.kinds) == 1
-            hits: list[Hit] = []
-            for noun, found in (
-                (HitKind.CONTACT, self._contact_hits),
-                (HitKind.FAVOUR, self._favour_hits),
-                (HitKind.ENTRY, self._entry_hits),
-            ):
-                if wanted.wants(noun):
-                    room = limit - len(hits)
-                    hits += found(wanted, room if alone or noun is HitKind.ENTRY else min(BESIDE, room))
-        return tuple(hits)
+            return tuple(self._found(query, match, nouns, limit, contact))
+
+    def _found(
+        self, query: SearchQuery, match: str, nouns: list[HitKind], limit: int, contact: ContactId | None
+    ) -> list[Hit]:
+        people = [tuple(row[0] for row in self._rows(_PERSON, name.lower())) for name in query.people]
+        if contact is not None:
+            people.append((contact,))
+        if not all(people):
+            return []
+        wanted = _Wanted(query, match, tuple(people))
+        hits: list[Hit] = []
+        for noun in nouns:
+            room = limit - len(hits)
+            if noun is HitKind.ENTRY:
+                hits += self._entry_hits(wanted, room)
+            else:
+                beside = room if len(query.kinds) == 1 else min(BESIDE, room)
+                hits += (self._contact_hits if noun is HitKind.CONTACT else self._favour_hits)(wanted, beside)
+        return hits
 
     def _contact_hits(self, wanted: _Wanted, limit: int) -> list[Hit]:
         if wanted.query.after or wanted.query.before:
@@ -97,7 +97,7 @@ class SearchReads(TimelineReads):
         ids = [ContactId(row[0]) for row in self._rows(_CONTACTS, wanted.match, limit)]
         found = {contact.id: contact for contact in self._contacts(ids)}
         fitting = [one for one in ids if one in found and all(one in people for people in wanted.people)]
-        return [_contact_hit(found[one], wanted.find) for one in fitting]
+        return [_contact_hit(found[one], wanted.query.terms) for one in fitting]
 
     def _favour_hits(self, wanted: _Wanted, limit: int) -> list[Hit]:
         condition, parameters = _in_people("f.contact_id", wanted.people)
@@ -109,68 +109,81 @@ class SearchReads(TimelineReads):
             return []
         ids = [row[0] for row in rows]
         texts = by_first(self._rows(_STEP_TEXTS.format(ids=marks(ids)), *ids))
-        hits = []
-        for number, contact, name, title, note, rung, last in rows:
-            told = telling([title, note, *(text for (text,) in texts.get(number, ()))], wanted.find)
-            shown, spans = wanted.find.snippet(told)
-            if told != title:
-                # A favour is known by its title: what a step says of it comes after.
-                shown, by = f"{title}: {shown}", len(title) + 2
-                spans = tuple((start + by, end + by) for start, end in spans)
-            when = day(last) if last else None
-            hits.append(Hit(HitKind.FAVOUR, number, (ContactId(contact),), (name,), when, shown, spans, rung))
-        return hits
+        return [
+            Hit(
+                HitKind.FAVOUR,
+                number,
+                (ContactId(contact),),
+                (name,),
+                day(last) if last else None,
+                (title, note, *(text for (text,) in texts.get(number, ()))),
+                wanted.query.terms,
+                rung,
+            )
+            for number, contact, name, title, note, rung, last in rows
+        ]
 
     def _entry_hits(self, wanted: _Wanted, limit: int) -> list[Hit]:
         query, people = wanted.query, wanted.people
         condition, parameters = "", _NONE
-        if kinds := wanted.entry_kinds():
+        if kinds := tuple(kind for kind in query.kinds if kind in _ENTRY_KINDS):
             condition, parameters = f" AND e.kind IN ({marks(kinds)})", kinds
         if wanted.match:
-            first = document(query.after.toordinal() if query.after else 0)
-            last = document(query.before.toordinal() + 1 if query.before else date.max.toordinal()) - 1
-            text, given = _BY_WORDS, (*_NONE, wanted.match, first, last)
+            text, order, given = _BY_WORDS, _PLACE, (*_NONE, wanted.match)
+            if query.after or query.before:
+                first = document(query.after.toordinal() if query.after else 0)
+                last = document(query.before.toordinal() + 1 if query.before else date.max.toordinal()) - 1
+                condition, parameters = f" AND x.rowid BETWEEN ? AND ?{condition}", (first, last, *parameters)
         else:
-            text, given = _BY_DAY, (*_NONE, *_days(query))
+            text, order, given = _BY_DAY, _TIME, (*_NONE, *_days(query))
             if people:
                 text, condition = _BY_CONTACT, f"{condition} AND m.contact_id IN ({marks(people[0])})"
                 parameters, people = (*parameters, *people[0]), people[1:]
         for ids in people:
             theirs = f"SELECT 1 FROM entry_contact WHERE entry_id = e.id AND contact_id IN ({marks(ids)})"
             condition, parameters = f"{condition} AND EXISTS ({theirs})", (*parameters, *ids)
-        rows = self._rows(text.format(condition=condition), *given, *parameters, limit)
-        if not rows:
-            return []
-        texts = {number: (when, text) for number, when, text in rows}
-        names: dict[int, tuple[tuple[ContactId, ...], tuple[str, ...]]] = {}
-        for number, contact, name in self._rows(_NAMES.format(ids=marks(rows)), *texts):
-            if number in names:  # few entries are of several people
-                contacts, called = names[number]
-                names[number] = (*contacts, contact), (*called, name)
-            else:
-                names[number] = (contact,), (name,)
-        snippet, nobody, kind = wanted.find.snippet, ((), ()), HitKind.ENTRY
-        return [
-            Hit(kind, number, *names.get(number, nobody), day(when), *snippet(text))
-            for number, (when, text) in texts.items()
-        ]
+        rows = self._rows(_with_names(text, condition, order), *given, *parameters, limit)
+        return _entries(rows, query.terms)
 
 
-def _contact_hit(contact: Contact, find: Finder) -> Hit:
-    told = telling(
-        [
-            ", ".join(filter(None, (contact.title, contact.org))),
-            *contact.nicknames,
-            *contact.tags,
-            *(facet.text for facet in contact.facets),
-            *(occasion.text for occasion in contact.occasions),
-            *(handle.value for handle in contact.handles),
-            contact.note,
-        ],
-        find,
+def _wants(query: SearchQuery, noun: HitKind, match: str) -> bool:
+    """Whether hits of this kind are asked for."""
+    kinds = query.kinds
+    if noun is HitKind.ENTRY:
+        return not kinds or "entry" in kinds or not _ENTRY_KINDS.isdisjoint(kinds)
+    return bool(match) and (not kinds or noun.value in kinds)
+
+
+@lru_cache(maxsize=32)
+def _with_names(found: str, condition: str, order: str) -> str:
+    return _WITH_NAMES.format(found=found.format(condition=condition), order=order)
+
+
+def _entries(rows: list[Row], terms: tuple[str, ...]) -> list[Hit]:
+    """Rows (entry, day, text, position, contact or None, name) as hits; an entry of several people has several rows."""
+    hits: dict[int, Hit] = {}
+    kind = HitKind.ENTRY
+    for number, when, text, _position, contact, name in sorted(rows, key=itemgetter(3)):
+        before = hits.get(number)
+        if before is None:
+            contacts, names = ((), ()) if contact is None else ((contact,), (name,))
+            hits[number] = Hit(kind, number, contacts, names, day(when), (text,), terms)
+        elif contact is not None:
+            hits[number] = before._replace(contacts=(*before.contacts, contact), names=(*before.names, name))
+    return [hits[number] for number in dict.fromkeys(map(itemgetter(0), rows))]
+
+
+def _contact_hit(contact: Contact, terms: tuple[str, ...]) -> Hit:
+    texts = (
+        ", ".join(filter(None, (contact.title, contact.org))),
+        *contact.nicknames,
+        *contact.tags,
+        *(facet.text for facet in contact.facets),
+        *(occasion.text for occasion in contact.occasions),
+        *(handle.value for handle in contact.handles),
+        contact.note,
     )
-    shown, spans = find.snippet(told)
-    return Hit(HitKind.CONTACT, contact.id, (contact.id,), (contact.name,), None, shown, spans)
+    return Hit(HitKind.CONTACT, contact.id, (contact.id,), (contact.name,), None, texts, terms)
 
 
 def _in_people(column: str, people: Sequence[tuple[int, ...]]) -> tuple[str, tuple[str | int, ...]]:

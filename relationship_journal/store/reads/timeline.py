@@ -17,7 +17,7 @@ from relationship_journal.domain.settings import Settings
 from relationship_journal.domain.timeline import EntryKey, StepInEntry, TimelineRow
 from relationship_journal.values import replace
 
-from .connected import Row, day, marks
+from .connected import AT_MOST, Row, day, marks
 from .waiting import WaitingReads
 
 _NEVER = 1 << 62
@@ -41,9 +41,9 @@ class _Source(NamedTuple):
         """The query of the rows beyond `key`, with its parameters but the limit."""
         order = ", ".join(f"{column} {direction}" for column in self.order)
         if key is None:
-            return f"{self.keys} ORDER BY {order} LIMIT ?", self.parameters
+            return f"{self.keys} ORDER BY {order} {AT_MOST}", self.parameters
         beyond = self.beyond(than)
-        return f"{self.keys} AND {beyond} ORDER BY {order} LIMIT ?", (*self.parameters, *self.place(key))
+        return f"{self.keys} AND {beyond} ORDER BY {order} {AT_MOST}", (*self.parameters, *self.place(key))
 
     def beyond(self, than: str) -> str:
         """The condition that a row stands on this side of a key."""

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from .words import han
+from .chinese import han
 
 _BEFORE, _LENGTH = 24, 120
 _INSIDE_WORD = re.compile(r"\w")
@@ -23,6 +24,13 @@ class Finder:
     def first(self, text: str) -> int:
         """Where the first of the words stands, -1 if none does."""
         return self._first(self._lower(text))
+
+    def telling(self, texts: Sequence[str]) -> str:
+        """The first of these texts in which something is found, else the first that is not empty."""
+        if len(texts) == 1:
+            return texts[0]
+        filled = [text for text in texts if text]
+        return next((text for text in filled if self.first(text) >= 0), filled[0] if filled else "")
 
     def snippet(self, text: str) -> tuple[str, Spans]:
         """At most some 120 characters around the first place, and the spans found in them, in code points."""
@@ -65,10 +73,10 @@ class Finder:
         return tuple(kept)
 
 
-def telling(texts: Sequence[str], finder: Finder) -> str:
-    """The first of these texts in which something was found, else the first that is not empty."""
-    filled = [text for text in texts if text]
-    return next((text for text in filled if finder.first(text) >= 0), filled[0] if filled else "")
+@lru_cache(maxsize=16)
+def finder(terms: tuple[str, ...]) -> Finder:
+    """The finder of these words: one search asks it for all that it found."""
+    return Finder(terms)
 
 
 def _as_it_is(text: str) -> str:

@@ -6,7 +6,6 @@ span of ids. What lies in the trash is not in the index.
 
 from .connection import Connection
 from .schema import FULL_TEXT
-from .words import indexed
 
 _ID_BITS = 40
 ID_MASK = (1 << _ID_BITS) - 1
@@ -92,6 +91,8 @@ def _triggers() -> list[str]:
 
 def keep_up(connection: Connection) -> None:
     """From now on every row that this connection writes is indexed. An index that is missing or behind is made anew."""
+    from .words import indexed  # nobody writes before the first picture
+
     connection.create_function("indexed", 1, indexed, deterministic=True)
     if not whole(connection):
         rebuild(connection)

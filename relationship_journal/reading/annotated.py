@@ -16,6 +16,7 @@ from .note import FoundPerson, KnownContact, Note, Span
 from .spellings import ME, SOMEBODY, THEM, other_spellings, plain
 from .turns import Turn, turn_days, turns_in
 from .vocabulary import Hit, shipped
+from .wrapped_lines import unwrapped
 
 _PRONOUNS = re.compile(
     r"(?P<me>我们家|我们|咱们|我|咱|俺|本人|\b(?:i|me|my|mine|myself|we|us|our|ours)\b)"
@@ -64,7 +65,8 @@ class Clause:
 
 @dataclass(slots=True)
 class Annotated:
-    """The note as read so far. `text` has people as signs; `origins` leads from its offsets back to the note."""
+    """The note as read so far, wrapped lines joined. `text` has people as signs; `origins` leads from its offsets back
+    to the note, `unwrapped` from there to the note as it was dropped in (empty where nothing was wrapped)."""
 
     note: Note
     text: str
@@ -73,17 +75,24 @@ class Annotated:
     mentions: list[tuple[Name, KnownContact]]
     strangers: list[tuple[int, int, str]]
     turns: tuple[Turn, ...]
+    unwrapped: list[int]
 
     def span(self, start: int, end: int) -> Span:
-        """The piece of the note behind offsets of `text`."""
+        """The piece of the note behind offsets of `text`, without blanks before it."""
+        while start < end - 1 and self.text[start].isspace():
+            start += 1
         last = max(start, end - 1)
-        return Span(self.origins[start], self.origins[bisect_right(self.origins, self.origins[last], last)])
+        return self.written(self.origins[start], self.origins[bisect_right(self.origins, self.origins[last], last)])
+
+    def written(self, start: int, end: int) -> Span:
+        """The piece of the note as it was dropped in behind offsets of `note`, whose wrapped lines are joined."""
+        return Span(self.unwrapped[start], self.unwrapped[end]) if self.unwrapped else Span(start, end)
 
     def people(self) -> dict[str, FoundPerson]:
         """The contacts that the note names, by name, each where they are named first."""
         found: dict[str, FoundPerson] = {}
         for name, contact in self.mentions:
-            found.setdefault(contact.name, FoundPerson(contact.name, Span(name.start, name.end)))
+            found.setdefault(contact.name, FoundPerson(contact.name, self.written(name.start, name.end)))
         return found
 
 
@@ -98,6 +107,12 @@ class _Replaced:
 def annotate(note: Note) -> Annotated:
     """Prepare `note` for the readers of its parts."""
     turns = turns_in(note.text, note.contacts)
+    back: list[int] = []
+    if not turns or turns[0].letter:
+        joined, back = unwrapped(note.text)
+        if back:
+            note = replace(note, text=joined)
+            turns = turns_in(note.text, note.contacts)
     mentions = _resolved(note, finder(note.contacts).find(note.text))
     strangers = [
         found
@@ -106,7 +121,7 @@ def annotate(note: Note) -> Annotated:
     ]
     replaced = _replacements(note, mentions, strangers, turns)
     text, origins, places = _with_signs(note.text, replaced)
-    annotated = Annotated(note, text, origins, [], mentions, strangers, turns)
+    annotated = Annotated(note, text, origins, [], mentions, strangers, turns, back)
     annotated.clauses = _clauses(annotated, places)
     return annotated
 

@@ -31,7 +31,7 @@ def day_of_dealing(annotated: Annotated, model: Linear) -> tuple[date, Span | No
     if annotated.turns:
         day = turns.chat_day(annotated.note.text, annotated.turns, today)
         if day is not None:
-            return day, Span(annotated.turns[0].head, annotated.turns[0].start)
+            return day, annotated.written(annotated.turns[0].head, annotated.turns[0].start)
     best: tuple[int, DayTold] | None = None
     for told in days_told(annotated):
         score = model.scores(day_features(annotated, told))[0]

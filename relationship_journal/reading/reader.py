@@ -67,5 +67,5 @@ def _contacts(annotated: Annotated) -> tuple[FoundPerson, ...]:
 def _new_people(annotated: Annotated) -> tuple[FoundPerson, ...]:
     found: dict[str, FoundPerson] = {}
     for start, end, name in annotated.strangers:
-        found.setdefault(name, FoundPerson(name, Span(start, end)))
+        found.setdefault(name, FoundPerson(name, annotated.written(start, end)))
     return tuple(found.values())

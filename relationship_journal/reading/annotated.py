@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from relationship_journal.values import dataclass, field
+from relationship_journal.values import dataclass, field, replace
 
 from .clauses import clauses
 from .days import find_both, forms_in

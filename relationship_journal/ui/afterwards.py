@@ -14,6 +14,8 @@ from importlib import import_module
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
 
+from .tasks import Tasks
+
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -40,6 +42,7 @@ class Afterwards(QObject):
         super().__init__(parent)
         self._steps: deque[Step] = deque()
         self._window: QWindow | None = None
+        self._aside = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._next)
 
@@ -54,7 +57,12 @@ class Afterwards(QObject):
 
     def load(self, *modules: str) -> None:
         """Modules of the program (dotted names within it) to be imported, each as a step of its own."""
-        self._steps.extend(partial(import_module, f"{_PROGRAM}.{name}") for name in modules)
+        self._steps.extend(partial(_load, (name,)) for name in modules)
+
+    def load_aside(self, tasks: Tasks, *modules: str) -> None:
+        """The same for long modules that know no Qt: another thread imports them, and what comes after waits for it."""
+        load = partial(_load, modules)
+        self.add(partial(self._put_aside, tasks, load), load)
 
     def begin(self, window: QWindow | None = None) -> None:
         """The window is painted: go on whenever the event loop is idle, at once when somebody touches `window`."""
@@ -85,7 +93,16 @@ class Afterwards(QObject):
     def _next(self) -> None:
         if self._steps:
             self._do()
-            self._timer.start()
+            if not self._aside:
+                self._timer.start()
+
+    def _put_aside(self, tasks: Tasks, work: Step) -> None:
+        self._aside = True
+        tasks.run(work, self._take_up)
+
+    def _take_up(self, _loaded: object) -> None:
+        self._aside = False
+        self._timer.start()
 
     def _do(self) -> None:
         step = self._steps.popleft()
@@ -100,3 +117,8 @@ class Afterwards(QObject):
         window, self._window = self._window, None
         if window is not None:
             window.removeEventFilter(self)
+
+
+def _load(modules: tuple[str, ...]) -> None:
+    for name in modules:
+        import_module(f"{_PROGRAM}.{name}")

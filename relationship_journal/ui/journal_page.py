@@ -103,8 +103,9 @@ class JournalPage(Ground):
         later.add(self._actions.complete, lambda: self._actions.fill(self._menu))
         later.load("domain.agenda_rows", "domain.due", "domain.agenda", "ui.review.review_line", "ui.review.door")
         later.add(self._make_review)
-        later.load("reading.note", "services.suggestions", "ui.readings.chips_card", "ui.timeline.row_chips")
-        later.load("importers", "services.importing", "ui.drop.anywhere", "ui.drop.taking_in", "ui.drop.progress_card")
+        later.load_aside(self._context.tasks, "reading.days", "services.suggestions", "services.importing")
+        later.load("ui.readings.chips_card", "ui.timeline.row_chips")
+        later.load("ui.drop.anywhere", "ui.drop.taking_in", "ui.drop.progress_card")
         later.add(self.timeline.complete_reading, self._make_hint, self._complete_ladder, self._make_reading)
 
     def _make_ladder(self) -> None:

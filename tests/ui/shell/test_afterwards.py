@@ -1,5 +1,7 @@
 """What is made after the window's first picture: step by step, unseen, and before anything that somebody does."""
 
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from relationship_journal.domain.scope import EVERYONE
 from relationship_journal.ui.afterwards import Afterwards
+from relationship_journal.ui.tasks import Tasks
 from tests.ui.conftest import Wait
 
 from .conftest import Shell
@@ -83,6 +86,43 @@ def test_a_key_finds_the_window_complete(application: QApplication, wait: Wait) 
     wait(lambda: finished == [True])
     assert afterwards.is_finished
     widget.close()
+
+
+class Importing:
+    """On `sys.meta_path`: notes which thread imports a module, and finds none itself."""
+
+    def __init__(self, module: str) -> None:
+        self.module = module
+        self.threads: list[threading.Thread] = []
+
+    def find_spec(self, name: str, _path: object, _target: object = None) -> None:
+        """A module is looked for."""
+        if name == self.module:
+            self.threads.append(threading.current_thread())
+
+
+@pytest.mark.parametrize("touched", [False, True])
+def test_long_modules_are_imported_beside_the_window(
+    application: QApplication, wait: Wait, monkeypatch: pytest.MonkeyPatch, touched: bool
+) -> None:
+    """The step after them finds them loaded, by another thread; whoever touches the window does not wait for that."""
+    module = "relationship_journal.reading.lunar_days"
+    importing = Importing(module)
+    monkeypatch.delitem(sys.modules, module, raising=False)
+    monkeypatch.setattr(sys, "meta_path", [importing, *sys.meta_path])
+    afterwards, tasks = Afterwards(), Tasks()
+    found: list[bool] = []
+    afterwards.load_aside(tasks, "reading.lunar_days")
+    afterwards.add(lambda: found.append(module in sys.modules))
+    afterwards.begin()
+    if touched:
+        afterwards.finish()
+        assert found == [True]
+    wait(lambda: afterwards.is_finished and not tasks.pending)
+    tasks.close()
+    assert found == [True]
+    assert len(importing.threads) == 1
+    assert touched or importing.threads[0] is not threading.main_thread()
 
 
 def test_steps_that_are_forgotten_are_not_done(wait: Wait) -> None:

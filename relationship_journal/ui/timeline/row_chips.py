@@ -99,16 +99,23 @@ class RowChips(QObject):
                 self.model.show(row.entry.id)
 
     def enter(self) -> None:
-        """Give the first chip the keyboard: of the row that shows its chips, else of the first that waits."""
+        """Give the first chip the keyboard: of the row that shows its chips, else of the first that waits.
+
+        Where none waits, the note in question is read: the current one, else the newest in view.
+        """
         if self.card.isVisible():
             focus = QApplication.focusWidget()
             self._from_back = focus is not None and self._back.isAncestorOf(focus)
             self.card.enter()
             return
-        waiting = [n for n, row in enumerate(self._view.model.window.rows) if row.chips > 0]
+        rows = self._view.model.window.rows
+        waiting = [n for n, row in enumerate(rows) if row.chips > 0]
+        asked = self._view.current_row() or next((row for row in rows if row.entry is not None), None)
         if waiting:
             self._wants_focus = True
             self._view.make_current(waiting[0])
+        elif asked is not None and asked.entry is not None:
+            self.read_note(asked)
         else:
             self._context.notices.say(Message("No suggestions wait here."))
 

@@ -13,6 +13,7 @@ from relationship_journal.domain.drafts import EntryDraft
 from relationship_journal.domain.entry import EntryKind, EntrySource
 from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.scope import EVERYONE
+from relationship_journal.i18n import Message
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.ladder.record_dialog import RecordDialog
 from relationship_journal.ui.ladder.step_dialog import StepDialog
@@ -326,6 +327,23 @@ def test_nothing_is_read_where_reading_is_turned_off(
     QTest.keyClick(page.composer.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     wait(lambda: page.model.window.rows and page.chips.model.is_read)
     assert not page.chips.card.isVisible()
+
+
+@pytest.mark.parametrize("current", [None, 1])
+def test_the_keys_for_the_suggestions_read_a_note_that_nobody_read(
+    show: Show, journal: Journal, wait: Wait, context: Context, current: int | None
+) -> None:
+    """Ctrl+R where no chips wait: the current note is read; without one the newest; without any it is said."""
+    page = show(journal.helen)
+    context.actions["readings.go"].trigger()
+    assert journal.notices[-1].message == Message("No suggestions wait here.")
+    kept = journal.keep("Helen's daughter Emma sits her AP exams in May."), journal.keep(NOTE, days_ago=2)
+    wait(lambda: len(page.model.window.rows) == 2)
+    if current is not None:
+        page.view.make_current(current)
+    context.actions["readings.go"].trigger()
+    wait(lambda: focused_chip() is not None)
+    assert page.chips.model.entry == kept[current or 0]
 
 
 @pytest.mark.usefixtures("chinese")

@@ -13,6 +13,7 @@ COURTESIES = tuple(
     f"courtesy:{kind}:{direction}" for kind in ("gift", "meal", "greeting") for direction in ("given", "received")
 )
 _REACH = 3
+_BARE_SUM = 8  # signs of a clause that says hardly more than a sum
 _BEYOND_DOUBT = 150  # hundredths
 _ONE_WAY = ("courtesy:gift", "courtesy:meal")  # told by one clause, it goes one way; greetings are exchanged
 
@@ -32,15 +33,15 @@ def courtesies(
             if len(both := [label for label in sure if label.startswith(kind)]) == 2:
                 del sure[min(both, key=sure.__getitem__)]
         told += [
-            (clause.index, label, score)
+            (clause.index, _of_kind(annotated, clause, label), score)
             for label, score in _one_kind(sure).items()
             if score >= _planned(annotated, scores, clause.index, later)
             and not _comes_to_nothing(annotated, clause, label, score)
         ]
-    each = _one_each(annotated, told)
+    each = list(_with_sums_of_their_own(annotated, _one_each(annotated, _one_treat(annotated, told))))
     found = _sums(annotated, each)
-    for index, label in each:
-        clause, amount = annotated.clauses[index], found.get((index, label))
+    for number, (index, label) in enumerate(each):
+        clause, amount = annotated.clauses[index], found.get(number)
         _courtesy, kind, direction = label.split(":")
         value = None if amount is None else amount.value
         yield FoundCourtesy(
@@ -80,19 +81,77 @@ def _comes_to_nothing(annotated: Annotated, clause: Clause, label: str, score: i
     return label.startswith("courtesy:meal") and split and score < _BEYOND_DOUBT
 
 
-def _sums(annotated: Annotated, each: Sequence[tuple[int, str]]) -> dict[tuple[int, str], Amount]:
-    """What each thing cost: first those that stand in its own clause, then those near it that are left."""
-    found: dict[tuple[int, str], Amount] = {}
+def _of_kind(annotated: Annotated, clause: Clause, label: str) -> str:
+    """A treat is a gift where a ticket or a fee is named and nothing to eat or to drink."""
+    if not label.startswith("courtesy:meal"):
+        return label
+    near = annotated.clauses[max(0, clause.index - 2) : clause.index + 3]
+    same = [other for other in near if other.sentence == clause.sentence]
+    bare_sum = len(clause.text) < _BARE_SUM
+    fee = any(
+        "fee_or_ticket" in other.concepts
+        and (other is clause or (bare_sum and other.index == clause.index - 1) or any(amounts(other.text, bare=True)))
+        for other in same
+    )
+    if not fee or any(other.concepts & {"meal", "drink"} for other in same):
+        return label
+    return label.replace("meal", "gift")
+
+
+def _one_treat(annotated: Annotated, told: Sequence[tuple[int, str, int]]) -> list[tuple[int, str, int]]:
+    """Without meals that go both ways in one sentence: the surer of the two is told."""
+    meals = [one for one in told if one[1].startswith("courtesy:meal")]
+    lesser = {
+        (one[0], one[1])
+        for one in meals
+        for other in meals
+        if other[1] != one[1]
+        and (other[2], other[0]) > (one[2], one[0])
+        and annotated.clauses[one[0]].sentence == annotated.clauses[other[0]].sentence
+    }
+    return [one for one in told if (one[0], one[1]) not in lesser]
+
+
+def _with_sums_of_their_own(annotated: Annotated, each: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """A clause that names several presents, each with its sum after it, tells of each of them."""
+    for index, label in each:
+        yield index, label
+        if label.startswith("courtesy:gift"):
+            clause = annotated.clauses[index]
+            things = sorted(hit.end for hit in clause.hits if hit.concept == "gift_thing")
+            last = -1
+            priced = 0
+            for amount in amounts(clause.text, bare=True):
+                start = clause.start + amount.start
+                if any(last < thing <= start for thing in things) and not _is_day(clause, start):
+                    priced += 1
+                last = start
+            for _another_one in range(priced - 1):
+                yield index, label
+
+
+def _sums(annotated: Annotated, each: Sequence[tuple[int, str]]) -> dict[int, Amount]:
+    """What each thing cost, by number: a sum goes to the thing told nearest to it, in its own clause or sentence before
+    others, and of several things there to the first that has none."""
+    near = [
+        (*_distance(annotated, index, place), number, amount.start, amount)
+        for number, (index, label) in enumerate(each)
+        if "greeting" not in label
+        for place, amount in _sums_around(annotated, index)
+    ]
+    found: dict[int, Amount] = {}
     taken: set[int] = set()
-    for reach in (0, _REACH):
-        for index, label in each:
-            if "greeting" in label or (index, label) in found:
-                continue
-            amount = sum_near(annotated, index, taken, reach)
-            if amount is not None:
-                taken.add(amount.start)
-                found[index, label] = amount
+    for *_cost, number, start, amount in sorted(near, key=lambda one: one[:-1]):
+        if number not in found and start not in taken:
+            taken.add(start)
+            found[number] = amount
     return found
+
+
+def _distance(annotated: Annotated, index: int, place: int) -> tuple[bool, bool, int]:
+    """How far a sum in the clause at `place` is from the thing told at `index`: another sentence, before it, clauses."""
+    sentences = annotated.clauses[index].sentence, annotated.clauses[place].sentence
+    return sentences[0] != sentences[1], place < index, abs(place - index)
 
 
 def _one_each(annotated: Annotated, told: Sequence[tuple[int, str, int]]) -> list[tuple[int, str]]:
@@ -116,11 +175,18 @@ def _another(annotated: Annotated, first: int, second: int) -> bool:
     return all(list(amounts(clause.text, bare=True)) and "gift_thing" in clause.concepts for clause in (one, two))
 
 
-def sum_near(annotated: Annotated, index: int, taken: set[int], reach: int = _REACH) -> Amount | None:
+def sum_near(annotated: Annotated, index: int) -> Amount | None:
     """The sum that belongs to the courtesy told in a clause: in it, else in the next ones, else just before."""
+    return next((amount for _place, amount in _sums_around(annotated, index)), None)
+
+
+def _sums_around(annotated: Annotated, index: int) -> Iterator[tuple[int, Amount]]:
+    """The sums that may belong to the courtesy told in a clause, with the clauses that they stand in: likeliest first,
+    those without a currency only where there is none with one."""
     clauses = annotated.clauses
-    order = [index, *range(index + 1, index + 1 + reach), *([index - 1, index - 2] if reach else [])]
+    order = [index, *range(index + 1, index + 1 + _REACH), index - 1, index - 2]
     for bare in (False, True):
+        some = False
         for place in order:
             if not 0 <= place < len(clauses) or abs(clauses[place].line - clauses[index].line) > 1:
                 continue
@@ -130,9 +196,11 @@ def sum_near(annotated: Annotated, index: int, taken: set[int], reach: int = _RE
                 continue
             for amount in amounts(clauses[place].text, bare=bare):
                 start = clauses[place].start + amount.start
-                if start not in taken and not _is_day(clauses[place], start):
-                    return Amount(start, clauses[place].start + amount.end, amount.value, amount.currency)
-    return None
+                if not _is_day(clauses[place], start):
+                    some = True
+                    yield place, Amount(start, clauses[place].start + amount.end, amount.value, amount.currency)
+        if some:
+            return
 
 
 def _may_be_sum(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from .annotated import Annotated, Clause
 from .linear import Linear
 from .named_days import FoundDay
 from .note import FollowUp
-from .tenses import lies_ahead
+from .tenses import left_open, lies_ahead
 
 FOLLOW_UP = "follow_up"
 _POINTING = (("day_before", -1), ("day_after", 1), ("that_day", 0))
@@ -70,7 +70,7 @@ def _said_for_today(annotated: Annotated, clause: Clause, day: FoundDay) -> bool
         return False
     weekday = any(past.start == day.start and today - past.day == _WEEK for past in clause.days_past)
     return weekday and any(
-        timedelta(0) < today - past.day < _WEEK
+        timedelta(0) < today - past.day < _WEEK and not (left_open(other, past.start) and lies_ahead(other, past))
         for other in annotated.clauses[: clause.index + 1]
         for past in other.days_past
         if past.start < day.start

@@ -98,7 +98,7 @@ def _fits(annotated: Annotated, index: int, label: str, key: object) -> bool:
     if label.startswith("courtesy"):
         if key is None or "greeting" in label:
             return True
-        amount = sum_near(annotated, index, set())
+        amount = sum_near(annotated, index)
         return amount is not None and amount.value == key
     return annotated.clauses[index].contact == key
 

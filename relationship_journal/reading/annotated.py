@@ -56,6 +56,11 @@ class Clause:
     days_ahead: tuple[FoundDay, ...] = ()
     hits: list[Hit] = field(default_factory=list)
 
+    @property
+    def spoken_of(self) -> str | None:
+        """Whose life the clause tells of: whoever is named in it, before whose deed it is."""
+        return self.contacts[0] if self.contacts and not self.speaker else self.contact
+
     def told_of_the_past(self, ahead: FoundDay, today: date) -> bool:
         """Whether a day named without its year was a short while ago rather than most of a year ahead."""
         return (ahead.day - today).days > _MOST_OF_A_YEAR and any(
@@ -243,7 +248,7 @@ def _clauses(annotated: Annotated, places: Sequence[tuple[int, str]]) -> list[Cl
         clause.hits.sort(key=lambda hit: (hit[1], -hit[2], hit[0]))
         clause.concepts = frozenset([hit.concept for hit in clause.hits])
     _give_speakers(annotated, found)
-    _give_contacts(annotated, found)
+    _give_contacts(annotated, found, places)
     return found
 
 
@@ -296,12 +301,19 @@ def _give_speakers(annotated: Annotated, found: Sequence[Clause]) -> None:
                 clause.contact = turn.speaker
 
 
-def _give_contacts(annotated: Annotated, found: Sequence[Clause]) -> None:
-    """Whom each clause is about: named in it, speaking in it, else spoken of last, else the contact of the timeline."""
+def _give_contacts(annotated: Annotated, found: Sequence[Clause], places: Sequence[tuple[int, str]]) -> None:
+    """Whose deeds each clause tells: named in it, speaking in it, else spoken of last, else the contact of the timeline.
+
+    Where *he* or *she* comes before a name (`thanked her for Dr Patel`) it is still the one spoken of last.
+    """
     note = annotated.note
     named = [contact for clause in found for contact in clause.contacts]
     spoken = [turn.speaker for turn in annotated.turns if turn.speaker]
     current = note.about or (spoken[0] if spoken else None) or (named[0] if named else None)
+    starts = [clause.start for clause in found]
+    first_named: dict[int, int] = {}
+    for place, _contact in places:
+        first_named.setdefault(bisect_right(starts, place) - 1, place)
     line = -1
     for clause in found:
         if clause.line != line:
@@ -315,7 +327,8 @@ def _give_contacts(annotated: Annotated, found: Sequence[Clause]) -> None:
             if clause.speaker == THEM or addressed:
                 current = clause.contact
         else:
-            clause.contact = clause.contacts[0] if clause.contacts else current
+            led = THEM in annotated.text[clause.start : first_named.get(clause.index, clause.start)]
+            clause.contact = clause.contacts[0] if clause.contacts and not led else current
             if not _IN_PASSING.search(clause.text):
                 current = clause.contact
 

@@ -22,8 +22,8 @@ def facets(
     for label in FACETS:
         place, bound = model.labels.index(label), least.get(label, 0)
         for clause, sums in zip(annotated.clauses, scores, strict=True):
-            if sums[place] > bound and sums[place] > best.get((clause.contact, label), (bound, 0))[0]:
-                best[clause.contact, label] = (sums[place], clause.index)
+            if sums[place] > bound and sums[place] > best.get((clause.spoken_of, label), (bound, 0))[0]:
+                best[clause.spoken_of, label] = (sums[place], clause.index)
     for (contact, label), (_score, index) in sorted(best.items(), key=lambda item: (item[1][1], item[0][1])):
         clause = annotated.clauses[index]
         yield FoundFacet(contact, label.partition(":")[2], annotated.span(clause.start, clause.end))

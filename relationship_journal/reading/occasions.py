@@ -59,7 +59,7 @@ def occasions(
     seen: set[tuple[str | None, str, str]] = set()
     for _score, label, named in best.values():
         kind = label.partition(":")[2]
-        contact = annotated.clauses[named.index].contact
+        contact = annotated.clauses[named.index].spoken_of
         found = FoundOccasion(contact, kind, written(named, kind), annotated.span(named.start, named.end))
         if (contact, kind, found.date) not in seen:
             seen.add((contact, kind, found.date))

@@ -23,8 +23,12 @@ _SPOKEN = re.compile(
     rf"\b(?P<spoken>{_WORD}(?:(?:[ -]|\sand\s){_WORD})*) (?:sing |aussie |us |hong kong )?"
     r"(?P<unit>quid|pounds?|dollars?|bucks|euros?|euro|rupees|bob|grand)\b"
 )
+_COUNTED = (
+    r"\s(?:years?|yrs?|months?|weeks?|days?|hours?|hrs?|min(?:ute)?s?|people|guests|pax|kids|boys|girls|pages?|slides?|miles?|"
+    r"km|kg|lbs?|metres?|meters?|feet|ft|units?|seats?|times?|questions?|chapters?|bottles?|boxes|rooms?|staff|heads?)\b"
+)
 _BARE = re.compile(
-    rf"(?<![\d.:/月年号第a-z-])(?<!\d,)(?P<digits>\d{{1,3}},\d{{3}}|\d{{2,5}}(?:\.\d+)?)(?![\d:./月年号日点分个只人页期岁套份楼%a-z-])|(?P<words>{_ZH_NUMBER}[百十千]{_ZH_NUMBER}?|{_ZH_NUMBER}百|[二三四五六七八九]十)(?![个天年月号日岁分点多几周来斤本盒瓶只套人张页层楼])"
+    rf"(?<![\d.:/月年号第a-z-])(?<!\d,)(?P<digits>\d{{1,3}},\d{{3}}|\d{{2,5}}(?:\.\d+)?)(?![\d:./月年号日点分个只人页期岁套份楼%a-z-])(?!{_COUNTED})|(?P<words>{_ZH_NUMBER}[百十千]{_ZH_NUMBER}?|{_ZH_NUMBER}百|[二三四五六七八九]十)(?![个天年月号日岁分点多几周来斤本盒瓶只套人张页层楼])"
 )
 _DECIMAL_COMMA = re.compile(r",(?=\d\d$)")
 _CURRENCY = {

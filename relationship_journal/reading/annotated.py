@@ -302,7 +302,7 @@ def _give_speakers(annotated: Annotated, found: Sequence[Clause]) -> None:
 
 
 def _give_contacts(annotated: Annotated, found: Sequence[Clause], places: Sequence[tuple[int, str]]) -> None:
-    """Whose deeds each clause tells: named in it, speaking in it, else spoken of last, else the contact of the timeline.
+    """Whose deeds each clause tells: named in it, speaking in it, else spoken of last, else the timeline's contact.
 
     Where *he* or *she* comes before a name (`thanked her for Dr Patel`) it is still the one spoken of last.
     """

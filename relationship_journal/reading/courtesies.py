@@ -8,6 +8,7 @@ from .follow_ups import FOLLOW_UP
 from .linear import Linear
 from .note import FoundCourtesy
 from .spellings import ME, THEM
+from .things import a_paper_changed_hands
 
 COURTESIES = tuple(
     f"courtesy:{kind}:{direction}" for kind in ("gift", "meal", "greeting") for direction in ("given", "received")
@@ -70,11 +71,13 @@ def _one_kind(sure: dict[str, int]) -> dict[str, int]:
 
 
 def _comes_to_nothing(annotated: Annotated, clause: Clause, label: str, score: int) -> bool:
-    """Whether a gift is refused or sent back in this clause or the next ones, or a bill is split around it."""
+    """Whether a gift is refused or sent back in this clause or the next ones or is a paper, or a bill is split."""
     near = annotated.clauses[max(0, clause.index - 2) : clause.index + 3]
     same = [other for other in near if other.line == clause.line]
     after = [other for other in same if other.index >= clause.index]
     if label.startswith("courtesy:gift"):
+        if a_paper_changed_hands(annotated, clause):
+            return True
         kept = any("gift_kept" in other.concepts for other in after)
         return not kept and any("gift_refused" in other.concepts for other in after)
     split = any("split_bill" in other.concepts for other in same)
@@ -134,10 +137,10 @@ def _sums(annotated: Annotated, each: Sequence[tuple[int, str]]) -> dict[int, Am
     """What each thing cost, by number: a sum goes to the thing told nearest to it, in its own clause or sentence before
     others, and of several things there to the first that has none."""
     near = [
-        (*_distance(annotated, index, place), number, amount.start, amount)
+        (*_distance(annotated, index, place, bare), number, amount.start, amount)
         for number, (index, label) in enumerate(each)
         if "greeting" not in label
-        for place, amount in _sums_around(annotated, index)
+        for place, bare, amount in _sums_around(annotated, index)
     ]
     found: dict[int, Amount] = {}
     taken: set[int] = set()
@@ -148,10 +151,10 @@ def _sums(annotated: Annotated, each: Sequence[tuple[int, str]]) -> dict[int, Am
     return found
 
 
-def _distance(annotated: Annotated, index: int, place: int) -> tuple[bool, bool, int]:
-    """How far a sum in the clause at `place` is from the thing told at `index`: another sentence, before it, clauses."""
+def _distance(annotated: Annotated, index: int, place: int, bare: bool) -> tuple[bool, bool, bool, int]:
+    """How far a sum in the clause at `place` is from the thing at `index`: another sentence, no currency, before it."""
     sentences = annotated.clauses[index].sentence, annotated.clauses[place].sentence
-    return sentences[0] != sentences[1], place < index, abs(place - index)
+    return sentences[0] != sentences[1], bare, place < index, abs(place - index)
 
 
 def _one_each(annotated: Annotated, told: Sequence[tuple[int, str, int]]) -> list[tuple[int, str]]:
@@ -177,16 +180,16 @@ def _another(annotated: Annotated, first: int, second: int) -> bool:
 
 def sum_near(annotated: Annotated, index: int) -> Amount | None:
     """The sum that belongs to the courtesy told in a clause: in it, else in the next ones, else just before."""
-    return next((amount for _place, amount in _sums_around(annotated, index)), None)
+    return next((amount for _place, _bare, amount in _sums_around(annotated, index)), None)
 
 
-def _sums_around(annotated: Annotated, index: int) -> Iterator[tuple[int, Amount]]:
+def _sums_around(annotated: Annotated, index: int) -> Iterator[tuple[int, bool, Amount]]:
     """The sums that may belong to the courtesy told in a clause, with the clauses that they stand in: likeliest first,
-    those without a currency only where there is none with one."""
+    those without a currency last."""
     clauses = annotated.clauses
     order = [index, *range(index + 1, index + 1 + _REACH), index - 1, index - 2]
+    seen: set[int] = set()
     for bare in (False, True):
-        some = False
         for place in order:
             if not 0 <= place < len(clauses) or abs(clauses[place].line - clauses[index].line) > 1:
                 continue
@@ -196,11 +199,9 @@ def _sums_around(annotated: Annotated, index: int) -> Iterator[tuple[int, Amount
                 continue
             for amount in amounts(clauses[place].text, bare=bare):
                 start = clauses[place].start + amount.start
-                if not _is_day(clauses[place], start):
-                    some = True
-                    yield place, Amount(start, clauses[place].start + amount.end, amount.value, amount.currency)
-        if some:
-            return
+                if start not in seen and not _is_day(clauses[place], start):
+                    seen.add(start)
+                    yield place, bare, Amount(start, clauses[place].start + amount.end, amount.value, amount.currency)
 
 
 def _may_be_sum(clause: Clause) -> bool:

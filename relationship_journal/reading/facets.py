@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from .annotated import Annotated
 from .linear import Linear
 from .note import FoundFacet
+from .things import is_merely_owned
 
 FACETS = tuple(
     f"facet:{kind}"
@@ -12,6 +13,8 @@ FACETS = tuple(
         "weekend clothing partner parents children health affairs curiosity hobby food hometown expertise work"
     ).split()
 )
+
+_HOBBY = "facet:hobby"
 
 
 def facets(
@@ -22,7 +25,9 @@ def facets(
     for label in FACETS:
         place, bound = model.labels.index(label), least.get(label, 0)
         for clause, sums in zip(annotated.clauses, scores, strict=True):
-            if sums[place] > bound and sums[place] > best.get((clause.spoken_of, label), (bound, 0))[0]:
+            if sums[place] <= bound or sums[place] <= best.get((clause.spoken_of, label), (bound, 0))[0]:
+                continue
+            if label != _HOBBY or not is_merely_owned(annotated, clause):
                 best[clause.spoken_of, label] = (sums[place], clause.index)
     for (contact, label), (_score, index) in sorted(best.items(), key=lambda item: (item[1][1], item[0][1])):
         clause = annotated.clauses[index]

@@ -46,3 +46,19 @@ def test_somebody_whose_advice_is_named_is_not_spoken_of_from_then_on() -> None:
     annotated = annotate(Note(text, date(2026, 11, 23), (WANG, KnownContact("李怀仁", ("李大夫",))), "王建国"))
     assert [clause.contact for clause in annotated.clauses][-1] == "王建国"
     assert "kin_partner" not in {concept for clause in annotated.clauses for concept in clause.concepts}
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds", "lives"),
+    [
+        ("王总来了。他介绍我认识了李大夫。", "王建国", "李怀仁"),
+        ("王总来电话。他说李大夫下周生日。", "王建国", "李怀仁"),
+        ("Called Karen. Thanked her for Dr Patel.", "Karen Doyle", "Anita Patel"),
+        ("Saw Karen. She says that Dr Patel has moved.", "Karen Doyle", "Anita Patel"),
+    ],
+)
+def test_where_he_or_she_comes_before_a_name_the_deed_is_theirs(text: str, deeds: str, lives: str) -> None:
+    """She whom I thanked did me the favour, not the doctor she named; what is told of a life is the named one's."""
+    contacts = (WANG, KAREN, KnownContact("李怀仁", ("李大夫",)), KnownContact("Anita Patel", ("Dr Patel",)))
+    last = annotate(Note(text, date(2026, 11, 23), contacts, None)).clauses[-1]
+    assert (last.contact, last.spoken_of) == (deeds, lives)

@@ -97,3 +97,41 @@ def test_a_sum_that_was_spent_is_the_meals() -> None:
 def test_a_word_within_a_longer_one_is_no_present(text: str) -> None:
     """A desk is no book, a menu no vegetables."""
     assert not {one for one in told(text) if one[0] == "gift"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("给王总带了一盒茶叶。请王总吃饭，花了380元，他很高兴。", {("gift", "given", None), ("meal", "given", 380)}),
+        ("给王总带了一盒茶叶。吃饭花了380元，我请的。", {("gift", "given", None), ("meal", "given", 380)}),
+        ("给王总带了一盒茶叶。王总非要请客，花了380元。", {("gift", "given", None), ("meal", "received", 380)}),
+        (
+            "Took Karen some flowers. Lunch was on me, came to £42 with the wine.",
+            {("gift", "given", None), ("meal", "given", 42)},
+        ),
+    ],
+)
+def test_a_sum_goes_to_what_is_told_nearest_to_it(text: str, expected: set[tuple[str, str, float | None]]) -> None:
+    """A present told a sentence before does not take the sum of the meal."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("My treat, the seats were $140 for Karen and me.", 140), ("跟王总打了一下午羽毛球，场地费他出的，一百六。", 160)],
+)
+def test_a_treat_of_tickets_or_fees_is_a_gift(text: str, value: float) -> None:
+    """Nobody ate or drank."""
+    assert [(kind, worth) for kind, _direction, worth in told(text)] == [("gift", value)]
+
+
+def test_presents_that_are_listed_with_their_sums_are_each_one() -> None:
+    """A basket and flowers, each with its own sum in one breath."""
+    assert told("去看王总，买了个果篮188加一束花96。") == {("gift", "given", 188), ("gift", "given", 96)}
+
+
+def test_the_bill_of_one_table_is_paid_by_one() -> None:
+    """He had the soup, I got the bill: one meal, mine."""
+    assert told("Lunch with Karen: she had the soup, I had the pie, I got the bill, 31 quid.") == {
+        ("meal", "given", 31)
+    }

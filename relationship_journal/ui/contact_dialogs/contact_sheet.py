@@ -1,7 +1,7 @@
 """Every field of a contact, for a new one or one that is there."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from relationship_journal.domain.contact import (
     Contact,
@@ -20,7 +20,7 @@ from relationship_journal.i18n import N_, _
 from relationship_journal.reading.days import read_day
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
-from relationship_journal.ui.widgets import Field, Label, Sheet
+from relationship_journal.ui.widgets import CheckBox, Field, Label, Sheet
 
 from .add_sheet import kept
 from .occasion_dates import occasion_date
@@ -134,8 +134,8 @@ class ContactSheet(Sheet):
 
     def _make_care(self) -> None:
         shown = self._shown
-        self.official = QCheckBox(_("A public official, or their employer forbids presents"))
-        self.official.setChecked(shown.official)
+        words = N_("A public official, or their employer forbids presents")
+        self.official = CheckBox(words, checked=shown.official)
         decision = shown.decision
         self.first = Field(
             N_("They decide from"), N_("day, or empty"), text=decision.first.isoformat() if decision else ""

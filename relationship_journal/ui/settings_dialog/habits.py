@@ -1,12 +1,12 @@
 """What the program does by itself: the day of the review, what it asks, the folder that it takes in."""
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationship_journal.domain import settings as known
 from relationship_journal.domain.settings import WEEKDAYS, Settings, write
-from relationship_journal.i18n import N_, _
+from relationship_journal.i18n import N_
 from relationship_journal.ui.theme import current_theme, tokens
-from relationship_journal.ui.widgets import ChoiceField, Rewords
+from relationship_journal.ui.widgets import CheckBox, ChoiceField
 
 from .inbox_folder import InboxFolder
 
@@ -15,7 +15,7 @@ _FLAGS = ("ask-what-was-learned", "reading")
 _WIDTH = 240
 
 
-class Habits(Rewords, QWidget):
+class Habits(QWidget):
     """A day, and a box to tick for each thing."""
 
     def __init__(self, settings: Settings) -> None:
@@ -26,22 +26,15 @@ class Habits(Rewords, QWidget):
             known.ALL["review.day"].label, list(zip(WEEKDAYS, _DAYS, strict=True)), settings.review_day
         )
         self.day.setFixedWidth(px(_WIDTH))
-        self.boxes = {key: QCheckBox() for key in _FLAGS}
+        self.boxes = {key: CheckBox(known.ALL[key].label, checked=bool(settings.value(key))) for key in _FLAGS}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(tokens.SPACE_12))
         layout.addWidget(self.day)
-        for key, box in self.boxes.items():
-            box.setChecked(bool(settings.value(key)))
+        for box in self.boxes.values():
             layout.addWidget(box)
         self.inbox = InboxFolder(settings.inbox_folder)
         layout.addWidget(self.inbox)
-        self.reword()
-
-    def reword(self) -> None:
-        """Put the boxes into the language in use."""
-        for key, box in self.boxes.items():
-            box.setText(_(known.ALL[key].label))
 
     def changed(self) -> dict[str, str]:
         """What differs from before, as text by key."""

@@ -62,3 +62,13 @@ def no_error_is_lost(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     if lost:
         raise AssertionError(f"an error was raised outside the test's own call: {lost[0]!r}") from lost[0]
+
+
+@pytest.fixture
+def fresh_process() -> Iterator[None]:
+    """A test that begins and ends without the process beside the program."""
+    from relationship_journal.beside import the_process
+
+    the_process.end()
+    yield
+    the_process.end()

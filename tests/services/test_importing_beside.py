@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from time import monotonic
@@ -17,18 +16,12 @@ from relationship_journal.i18n import word
 from relationship_journal.importers import Source, plan, plan_beside
 from relationship_journal.services.session import Session
 
+pytestmark = pytest.mark.usefixtures("fresh_process")
+
 TODAY = date(2026, 11, 23)
 DOCUMENTS = Path(__file__).parents[1] / "data/files/documents"
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 CHAT = "王建国 14:03\n樱桃到了吗\n\nTom 14:05\nNot yet, tomorrow\n"
-
-
-@pytest.fixture(autouse=True)
-def fresh_process() -> Iterator[None]:
-    """Each test begins and ends without one."""
-    the_process.end()
-    yield
-    the_process.end()
 
 
 def mixed(folder: Path, count: int) -> list[Path]:

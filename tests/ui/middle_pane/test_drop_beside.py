@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,7 @@ from tests.ui.conftest import Wait
 
 from .conftest import Journal, Show, files, told
 
-
-@pytest.fixture(autouse=True)
-def fresh_process() -> Iterator[None]:
-    """Each test begins without the process beside the program."""
-    the_process.end()
-    yield
-    the_process.end()
+pytestmark = pytest.mark.usefixtures("fresh_process")
 
 
 def notes(folder: Path, count: int) -> list[Path]:

@@ -118,10 +118,11 @@ def gate(journal: Journal, context: Context, monkeypatch: Any) -> Iterator[Gate]
     made.through.release(1000)
 
 
-def test_rows_arrive_however_fast_one_scrolls(
+@pytest.fixture
+def slow_page(
     journal: Journal, context: Context, show: Show, wait: Wait, gate: Gate
-) -> None:
-    """Twenty screens go by while one page is read: that page is shown, and only the place scrolled to is read next."""
+) -> tuple[TimelinePage, list[object]]:
+    """A long timeline, scrolled to a place that the disk has yet to give; and the answers as they arrive."""
     keep_many(journal, [1] * 800)
     page = show(journal.helen)
     rest(page, context, wait)
@@ -129,6 +130,15 @@ def test_rows_arrive_however_fast_one_scrolls(
     page.model.renewed.connect(arrived.append)
     bar = page.view.verticalScrollBar()
     bar.setValue(bar.maximum() // 5)
+    return page, arrived
+
+
+def test_rows_arrive_however_fast_one_scrolls(
+    context: Context, wait: Wait, gate: Gate, slow_page: tuple[TimelinePage, list[object]]
+) -> None:
+    """Twenty screens go by while one page is read: that page is shown, and only the place scrolled to is read next."""
+    page, arrived = slow_page
+    bar = page.view.verticalScrollBar()
     for _ in range(20):
         bar.setValue(bar.value() + page.view.viewport().height())
         QApplication.processEvents()
@@ -143,17 +153,11 @@ def test_rows_arrive_however_fast_one_scrolls(
 
 
 def test_a_change_while_one_scrolls_is_shown_after_what_was_under_way(
-    journal: Journal, context: Context, show: Show, wait: Wait, gate: Gate
+    journal: Journal, context: Context, wait: Wait, gate: Gate, slow_page: tuple[TimelinePage, list[object]]
 ) -> None:
     """The page scrolled to is being read when an entry of that place is written: first the page comes, then it."""
-    keep_many(journal, [1] * 400)
-    page = show(journal.helen)
-    rest(page, context, wait)
-    arrived: list[object] = []
-    page.model.renewed.connect(arrived.append)
-    bar = page.view.verticalScrollBar()
-    bar.setValue(bar.maximum() // 2)
-    context.tasks.run(lambda: journal.keep("Written meanwhile.", days_ago=200))
+    page, arrived = slow_page
+    context.tasks.run(lambda: journal.keep("Written meanwhile.", days_ago=160))
     wait(lambda: context.tasks.pending == 1 and not context.bridge.is_behind)
     assert not arrived
     gate.through.release(1000)

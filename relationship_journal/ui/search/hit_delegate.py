@@ -1,20 +1,21 @@
 """Painting what a search found: a line for people and favours, two for entries, the words found lit."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from relationship_journal.domain.hit import Hit, HitKind
+from relationship_journal.domain.snippets import Spans
 from relationship_journal.i18n import full_day
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.signs import paint_avatar
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
-from relationship_journal.ui.theme.set_line import SetLine, set_line
+from relationship_journal.ui.theme.set_line import LinesInView, SetLine
 from relationship_journal.ui.timeline.links import utf16
 from relationship_journal.ui.timeline.row_words import joined
 
-from .search_model import LINE, Line, LineKind
+from .search_model import Line, LineKind, SearchModel
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADING, _TWO_LINES = 28, 52
@@ -31,135 +32,120 @@ def height_of(line: Line) -> int:
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Paints the lines of a `SearchModel`."""
+    """Paints the lines of a `SearchModel`. What stays from one letter to the next is not set again."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, model: SearchModel) -> None:
         super().__init__()
         self._context = context
+        self._model = model
+        self._lines = LinesInView()
+        model.modelReset.connect(self._lines_anew)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Entries have two lines."""
-        return QSize(0, height_of(index.data(LINE)))
+        """Entries have two lines. The view asks it of all rows at every letter."""
+        return QSize(0, height_of(self._model.at(index.row())))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground of the current line, its sign, its words."""
         theme = current_theme()
-        line: Line = index.data(LINE)
+        line = self._model.at(index.row())
         rect: QRect = option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pad = theme.px(tokens.SPACE_16)
         inner = rect.adjusted(pad, 0, -pad, 0)
-        if line.kind is LineKind.HEADING:
-            painter.setFont(theme.font(Type.SMALL))
-            painter.setPen(theme.colour(Colour.TEXT_SECOND))
-            painter.drawText(
-                inner.adjusted(theme.px(tokens.SPACE_4), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, line.text
-            )
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(Colour.SELECTED))
+            side, radius = theme.px(tokens.SPACE_6), theme.px(tokens.RADIUS_ROW)
+            painter.drawRoundedRect(rect.adjusted(side, 0, -side, 0), radius, radius)
+        if line.hit is not None:
+            self._hit(painter, inner, line.hit)
+        elif line.kind is LineKind.HEADING:
+            words = inner.adjusted(theme.px(tokens.SPACE_4), 0, 0, 0)
+            self._write(painter, line.text, Type.SMALL, Colour.TEXT_SECOND, words)
         else:
-            if option.state & QStyle.StateFlag.State_Selected:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.colour(Colour.SELECTED))
-                side, radius = theme.px(tokens.SPACE_6), theme.px(tokens.RADIUS_ROW)
-                painter.drawRoundedRect(rect.adjusted(side, 0, -side, 0), radius, radius)
-            if line.hit is None:
-                self._filter(painter, inner, line.text)
-            else:
-                self._hit(painter, inner, line.hit)
+            words = self._sign(painter, inner, "funnel-simple")
+            self._write(painter, line.text, Type.BASE, Colour.TEXT, words)
         painter.restore()
 
-    def _filter(self, painter: QPainter, inner: QRect, text: str) -> None:
-        theme = current_theme()
-        words = self._sign(painter, inner, "funnel-simple")
-        painter.setFont(theme.font(Type.BASE))
-        painter.setPen(theme.colour(Colour.TEXT))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
-
     def _hit(self, painter: QPainter, inner: QRect, hit: Hit) -> None:
+        """Who, or what and whose it is; an entry has a line for whose and when, and its snippet below."""
         theme = current_theme()
+        snippet, marks = hit.excerpt()
+        told_line = self._lines.line(self._told_of(hit), theme.font(Type.SMALL))
+        role = Type.BASE
         if hit.kind is HitKind.CONTACT:
-            side = theme.px(tokens.AVATAR_SMALL)
-            box = QRectF(inner.left(), inner.top() + (inner.height() - side) / 2, side, side)
-            paint_avatar(painter, box, hit.id, hit.names[0] if hit.names else hit.snippet)
-            words = inner.adjusted(side + theme.px(tokens.SPACE_12), 0, 0, 0)
+            name = "".join(hit.names)
+            words = self._avatar(painter, inner, hit, name or snippet)
+            if name in snippet:
+                role = Type.STRONG
+            else:
+                line = self._write(painter, name, Type.STRONG, Colour.TEXT, words)
+                words = words.adjusted(int(line.width) + theme.px(tokens.SPACE_12), 0, 0, 0)
         else:
             words = self._sign(painter, inner, "note" if hit.kind is HitKind.ENTRY else "handshake")
-        today = self._context.today()
-        named = "".join(hit.names)
-        if hit.kind is HitKind.CONTACT and named not in hit.snippet:
-            words = self._name(painter, words, named)
-        beside = [] if hit.kind is HitKind.CONTACT else [joined(hit.names)]
-        if hit.day is not None:
-            beside.append(full_day(hit.day, today))
-        told = "  ".join(part for part in beside if part)
-        told_line = set_line(told, theme.font(Type.SMALL))
+        left, width = words.left(), words.width()
+        height = theme.line_height(Type.BASE)
         painter.setPen(theme.colour(Colour.TEXT_SECOND))
         if hit.kind is HitKind.ENTRY:
-            height = theme.line_height(Type.SMALL)
-            top = words.top() + (words.height() - height - theme.line_height(Type.BASE)) // 2
-            first = QRect(words.left(), top, words.width(), height)
-            self._told(painter, told_line, first)
-            self._snippet(painter, QRect(words.left(), top + height, words.width(), theme.line_height(Type.BASE)), hit)
-            return
-        wide = min(int(told_line.width) + 2, words.width() // 2)
-        right = QRect(words.right() - wide, words.top(), wide + 1, words.height())
-        self._told(painter, told_line, right, at_right=True)
-        height = theme.line_height(Type.BASE)
-        top = words.top() + (words.height() - height) // 2
-        self._snippet(painter, QRect(words.left(), top, words.width() - wide - theme.px(tokens.SPACE_12), height), hit)
+            above = theme.line_height(Type.SMALL)
+            top = words.top() + (words.height() - above - height) // 2
+            self._told(painter, told_line, QRect(left, top, width, above))
+            text = QRect(left, top + above, width, height)
+        else:
+            wide = min(int(told_line.width) + 2, width // 2)
+            self._told(
+                painter, told_line, QRect(words.right() - wide, words.top(), wide + 1, words.height()), right=True
+            )
+            top = words.top() + (words.height() - height) // 2
+            text = QRect(left, top, width - wide - theme.px(tokens.SPACE_12), height)
+        self._lit(painter, snippet.replace("\n", " "), role, marks, text)
 
-    @staticmethod
-    def _told(painter: QPainter, line: SetLine, box: QRect, *, at_right: bool = False) -> None:
+    def _told_of(self, hit: Hit) -> str:
+        """Whose it is and when, for what is no person."""
+        names = "" if hit.kind is HitKind.CONTACT else joined(hit.names)
+        day = "" if hit.day is None else full_day(hit.day, self._context.today())
+        return f"{names}  {day}" if names and day else names or day
+
+    def _told(self, painter: QPainter, line: SetLine, box: QRect, *, right: bool = False) -> None:
         """Whose it is and when, cut in its middle where the room is too narrow."""
         theme = current_theme()
         if line.width > box.width():
             shown = theme.metrics(Type.SMALL).elidedText(line.text, Qt.TextElideMode.ElideMiddle, box.width())
-            line = set_line(shown, theme.font(Type.SMALL))
-        left = box.x() + box.width() - line.width if at_right else box.x()
+            line = self._lines.line(shown, theme.font(Type.SMALL))
+        left = box.x() + box.width() - line.width if right else box.x()
         line.paint(painter, QRectF(left, box.y(), line.width, box.height()))
 
-    def _name(self, painter: QPainter, words: QRect, name: str) -> QRect:
-        """The name of somebody who was found by something else; what is left beside it."""
+    def _lit(self, painter: QPainter, text: str, role: Type, marks: Spans, box: QRect) -> None:
+        """One line of the text, the words found on the evidence ground; what is too long ends in three dots."""
         theme = current_theme()
+        line = self._lines.fitted(text, theme.font(role), box.width())
+        shown = len(text) if line.text == text else len(line.text) - 1
+        top = box.y() + (box.height() - line.height) / 2
+        for first, last in marks:
+            if first < shown:
+                begins, ends = (line.place_of(utf16(text, offset)) for offset in (first, min(last, shown)))
+                ground = QRectF(box.x() + min(begins, ends), top, abs(ends - begins), line.height)
+                painter.fillRect(ground, theme.colour(Colour.EVIDENCE))
         painter.setPen(theme.colour(Colour.TEXT))
-        line = set_line(name, theme.font(Type.STRONG))
-        line.paint(painter, QRectF(words))
-        return words.adjusted(int(line.width) + theme.px(tokens.SPACE_12), 0, 0, 0)
+        line.paint(painter, QRectF(box))
 
-    def _snippet(self, painter: QPainter, rect: QRect, hit: Hit) -> None:
-        """One line of the text, the words found on the evidence ground; what is too long fades under the edge."""
+    def _write(self, painter: QPainter, text: str, role: Type, colour: Colour, box: QRect) -> SetLine:
+        """Words on one line from the left edge of `box`; the line."""
         theme = current_theme()
-        text = hit.snippet.replace("\n", " ")
-        by_name = hit.kind is HitKind.CONTACT and "".join(hit.names) in hit.snippet
-        layout = QTextLayout(text, theme.font(Type.STRONG if by_name else Type.BASE))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(option)
-        spans = []
-        for first, last in hit.marks:
-            look = QTextCharFormat()
-            look.setBackground(theme.colour(Colour.EVIDENCE))
-            look.setForeground(theme.colour(Colour.TEXT))
-            span = QTextLayout.FormatRange()
-            span.start, span.format = utf16(text, first), look
-            span.length = utf16(text, last) - span.start
-            spans.append(span)
-        layout.setFormats(spans)
-        layout.beginLayout()
-        line = layout.createLine()
-        if line.isValid():
-            line.setLineWidth(1e6)
-        layout.endLayout()
-        painter.setPen(theme.colour(Colour.TEXT))
-        wide = line.naturalTextWidth() if line.isValid() else 0
-        dots = int(theme.metrics(Type.BASE).horizontalAdvance("…")) if wide > rect.width() else 0
-        painter.save()
-        painter.setClipRect(rect.adjusted(0, 0, -dots, 0), Qt.ClipOperation.IntersectClip)
-        layout.draw(painter, QPointF(rect.left(), rect.top() + (rect.height() - line.height()) / 2))
-        painter.restore()
-        if dots:
-            painter.setFont(theme.font(Type.BASE))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "…")
+        line = self._lines.line(text, theme.font(role))
+        painter.setPen(theme.colour(colour))
+        line.paint(painter, QRectF(box))
+        return line
+
+    def _avatar(self, painter: QPainter, inner: QRect, hit: Hit, name: str) -> QRect:
+        """The picture of a contact at the left; what is left for words."""
+        theme = current_theme()
+        side = theme.px(tokens.AVATAR_SMALL)
+        box = QRectF(inner.left(), inner.top() + (inner.height() - side) / 2, side, side)
+        paint_avatar(painter, box, hit.id, name)
+        return inner.adjusted(side + theme.px(tokens.SPACE_12), 0, 0, 0)
 
     def _sign(self, painter: QPainter, inner: QRect, name: str) -> QRect:
         """An icon at the left; what is left for words."""
@@ -168,3 +154,6 @@ class HitDelegate(QStyledItemDelegate):
         box = QRect(inner.left() + (room - side) // 2, inner.top() + (inner.height() - side) // 2, side, side)
         paint_icon(painter, box, name, theme.colour(Colour.TEXT_SECOND))
         return inner.adjusted(room + theme.px(tokens.SPACE_12), 0, 0, 0)
+
+    def _lines_anew(self) -> None:
+        self._lines.turn()

@@ -1,6 +1,6 @@
 """What lies over a whole window while something floats on it."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,20 @@ class Veil(QWidget):
         painter.end()
         self.update()
 
-    def paint_below(self, painter: QPainter) -> None:
-        """Paint the picture; the veil's own paint event begins with it."""
-        painter.drawPixmap(0, 0, self._below)
+    def paint_below(self, painter: QPainter, part: QRect | None = None, hole: QRect | None = None) -> None:
+        """Paint the picture, or a part of it and not the hole in that; the veil's own paint event begins with it."""
+        part = self.rect() if part is None else part
+        hole = QRect() if hole is None else hole.intersected(part)
+        if hole.isEmpty():
+            self._paint_piece(painter, part)
+            return
+        across = part.width()
+        self._paint_piece(painter, QRect(part.left(), part.top(), across, hole.top() - part.top()))
+        self._paint_piece(painter, QRect(part.left(), hole.top(), hole.left() - part.left(), hole.height()))
+        self._paint_piece(painter, QRect(hole.right() + 1, hole.top(), part.right() - hole.right(), hole.height()))
+        self._paint_piece(painter, QRect(part.left(), hole.bottom() + 1, across, part.bottom() - hole.bottom()))
+
+    def _paint_piece(self, painter: QPainter, piece: QRect) -> None:
+        ratio = self._below.devicePixelRatioF()
+        of_picture = QRectF(piece.x() * ratio, piece.y() * ratio, piece.width() * ratio, piece.height() * ratio)
+        painter.drawPixmap(QRectF(piece), self._below, of_picture)

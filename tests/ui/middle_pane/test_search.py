@@ -4,16 +4,19 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QFont, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from relationship_journal.domain.drafts import EntryDraft
 from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.hit import HitKind
+from relationship_journal.domain.snippets import Finder
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.search.overlay import SearchOverlay
 from relationship_journal.ui.search.search_model import LineKind
+from relationship_journal.ui.theme import Colour, Type, current_theme, set_line, tokens
+from relationship_journal.ui.theme.set_line import SetLine
 from tests.ui.conftest import Wait
 
 from .conftest import TODAY, Journal, Show
@@ -171,3 +174,77 @@ def test_what_is_found_paints_nothing_below(journal: Journal, context: Context, 
     ]
     assert [one for one in beside if page.isAncestorOf(one)] == []
     overlay.close()
+
+
+@pytest.fixture
+def many(journal: Journal, context: Context, show: Show, wait: Wait) -> SearchOverlay:
+    """The overlay over a journal in which sixty long entries are about cherries."""
+    for number in range(60):
+        journal.keep(
+            f"{number} boxes of dried cherries for her mother. " + "And so on, and so on. " * 9, days_ago=number
+        )
+    overlay = SearchOverlay(context, show(journal.helen).window())
+    overlay.open()
+    wait(lambda: not context.tasks.pending)
+    return overlay
+
+
+def type_and_paint(overlay: SearchOverlay, text: str, wait: Wait) -> None:
+    """What is found is on screen."""
+    type_in(overlay, text)
+    wait(lambda: not overlay.model.is_waiting)
+    QApplication.processEvents()
+
+
+def test_only_what_is_in_view_is_cut(many: SearchOverlay, wait: Wait, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fifty entries are found by each letter; a snippet is made for those that are painted."""
+    cut: list[str] = []
+    real = Finder.snippet
+
+    def counted(finder: Finder, text: str) -> object:
+        cut.append(text)
+        return real(finder, text)
+
+    type_and_paint(many, "che", wait)
+    monkeypatch.setattr(Finder, "snippet", counted)
+    type_and_paint(many, "r", wait)
+    assert many.model.hits == 50
+    view = many.list.viewport().rect()
+    in_view = sum(
+        many.list.visualRect(many.model.index(place)).intersects(view) for place in range(many.model.rowCount())
+    )
+    assert 0 < len(cut) <= in_view + 1  # what is read aloud of the current row is one more
+    many.close()
+
+
+def test_rows_that_stay_are_not_set_again(many: SearchOverlay, wait: Wait, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A letter more that finds the same shapes no text anew; only the ground of the words found grows."""
+    type_and_paint(many, "cherr", wait)
+    made: list[str] = []
+
+    class Counted(SetLine):
+        def __init__(self, text: str, font: QFont) -> None:
+            made.append(text)
+            super().__init__(text, font)
+
+    monkeypatch.setattr(set_line, "SetLine", Counted)
+    type_and_paint(many, "i", wait)
+    assert many.model.hits == 50
+    assert made == []
+    many.close()
+
+
+def test_the_words_found_are_lit_where_they_stand(search: Search) -> None:
+    """The evidence ground lies behind `cherr` and nothing else, as wide as these letters are."""
+    overlay = search("cherr")
+    overlay.list.clearSelection()
+    QApplication.processEvents()
+    row = overlay.list.visualRect(overlay.model.index(overlay.model.first()))
+    shown = overlay.list.viewport().grab(row).toImage()
+    ground = current_theme().colour(Colour.EVIDENCE).rgb()
+    lit = {x for x in range(shown.width()) for y in range(shown.height()) if shown.pixel(x, y) == ground}
+    metrics = current_theme().metrics(Type.BASE)
+    beside = current_theme().px(tokens.SPACE_16 + tokens.AVATAR_SMALL + tokens.SPACE_12)
+    left = beside + metrics.horizontalAdvance("Sent a box of dried ")
+    assert min(lit) == pytest.approx(left, abs=2)
+    assert max(lit) == pytest.approx(left + metrics.horizontalAdvance("cherr"), abs=2)

@@ -269,6 +269,11 @@ _FORMS = (
         "月",
     ),
     _form(r"(?<![\d/.-])(?P<first>3[01]|[12]\d|0?[1-9])[/.](?P<second>3[01]|[12]\d|0?[1-9])(?![\d/%-]|\.\d)", _slashed),
+    _form(
+        r"(?<![\d/.-])(?P<month>0[1-9]|1[0-2](?=-0))-(?P<day>0[1-9]|[12]\d|3[01])(?![\d/.-])",
+        _month_and_day,
+        "-",
+    ),
     _form(r"(?<![\d/.-])(?P<day>3[01]|[12]\d|0[1-9])\.(?P<month>1[0-2]|0[1-9])\.(?!\d)", _month_and_day),
     _form(rf"\b(?:the\s+)?{_DAY_OF_MONTH}(?:\s+of)?\s+{MONTH}(?:,?\s+(?P<year>20\d\d))?\b", _named_month, _MONTH_WORDS),
     _form(

@@ -1,5 +1,6 @@
 """The day that a note is about, and how they met or spoke."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,8 +11,11 @@ from .annotated import Annotated, Clause
 from .linear import Linear
 from .named_days import FoundDay
 from .note import Span
+from .spellings import ME
 from .tenses import left_open, lies_ahead
 
+_HOUR = re.compile(r"\d\d?[:.]\d\d|(?:日期|时间|date|day|when)(?=\W)")
+_SIGNS = " \t#*【】[]()<>-–—_=:：,.|/~"
 _LEAST = -100  # hundredths
 CHANNELS = ("call", "message", "meeting", "meal", "visit", "event", "note")
 
@@ -34,6 +38,8 @@ def day_of_dealing(annotated: Annotated, model: Linear) -> tuple[date, Span | No
             return day, annotated.written(annotated.turns[0].head, annotated.turns[0].start)
     best: tuple[int, DayTold] | None = None
     for told in days_told(annotated):
+        if told.place == 0 and _stands_alone_on_top(annotated, told.found):
+            return told.found.day, annotated.span(told.found.start, told.found.end)
         score = model.scores(day_features(annotated, told))[0]
         if score > _LEAST and (best is None or score > best[0]):
             best = (score, told)
@@ -42,15 +48,32 @@ def day_of_dealing(annotated: Annotated, model: Linear) -> tuple[date, Span | No
     return best[1].found.day, annotated.span(best[1].found.start, best[1].found.end)
 
 
+def _stands_alone_on_top(annotated: Annotated, found: FoundDay) -> bool:
+    """Whether the first line says nothing but a day, perhaps with an hour: it is the date of the note."""
+    text = annotated.text
+    top, _end, rest = text.lstrip().partition("\n")
+    start = len(text) - len(text.lstrip())
+    around = text[start : found.start] + text[found.end : start + len(top)]
+    return bool(rest.strip()) and found.end <= start + len(top) and _HOUR.sub("", around).strip(_SIGNS) == ""
+
+
 def days_told(annotated: Annotated) -> Iterator[DayTold]:
-    """The days named in the note that are not ahead, in order; one that a plan leaves open is none."""
+    """The days named in the note that are not ahead, in order; one that a plan leaves open or on which something
+    happened in somebody's life is none.
+    """
     place = 0
     for clause in annotated.clauses:
         for found in clause.days_past:
             planned = left_open(clause, found.start) and lies_ahead(clause, found)
-            if found.day <= annotated.note.today and not planned:
+            news = found.day < annotated.note.today and _is_news(clause)
+            if found.day <= annotated.note.today and not planned and not news:
                 yield DayTold(clause, _of_today(annotated, clause, found), place)
                 place += 1
+
+
+def _is_news(clause: Clause) -> bool:
+    """Whether a clause tells what befell somebody, where neither the writer acts nor anybody goes to see them."""
+    return "news_of_life" in clause.concepts and ME not in clause.text and "v_go" not in clause.concepts
 
 
 def _of_today(annotated: Annotated, clause: Clause, found: FoundDay) -> FoundDay:

@@ -1,9 +1,11 @@
 """What the writer still means or promised to do, with the day that is said for it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from .annotated import Annotated, Clause
+from .day_words import WEEKDAY, WEEKDAYS
 from .linear import Linear
 from .named_days import FoundDay
 from .note import FollowUp
@@ -12,6 +14,7 @@ from .tenses import left_open, lies_ahead
 FOLLOW_UP = "follow_up"
 _POINTING = (("day_before", -1), ("day_after", 1), ("that_day", 0))
 _BACK = 8
+_WEEKDAY_BEFORE = re.compile(rf"\bthe {WEEKDAY} before\b")
 _WEEK = timedelta(days=7)
 
 
@@ -51,6 +54,9 @@ def due(annotated: Annotated, index: int) -> date | None:
     today = annotated.note.today
     same = [other for other in annotated.clauses[max(0, index - 4) : index + 4] if other.sentence == clause.sentence]
     order = [clause, *sorted(same, key=lambda other: (abs(other.index - index), other.index > index))]
+    before = _WEEKDAY_BEFORE.search(clause.text)
+    if before is not None and (day_before := _weekday_before(annotated, clause, before)) is not None:
+        return day_before
     for other in order:
         for day in other.days_ahead:
             if day.day >= today and not _is_behind(annotated, other, day):
@@ -82,9 +88,24 @@ def _spoken_of(annotated: Annotated, clause: Clause) -> date | None:
     away = next((days for concept, days in _POINTING if concept in clause.concepts), None)
     if away is None:
         return None
+    ahead = _named_ahead(annotated, clause, clause.end)
+    return None if ahead is None else ahead + timedelta(days=away)
+
+
+def _weekday_before(annotated: Annotated, clause: Clause, words: re.Match[str]) -> date | None:
+    """`The Friday before`: that weekday of the week before the last day ahead that was named."""
+    named = _named_ahead(annotated, clause, clause.start + words.start())
+    if named is None:
+        return None
+    away = (named.weekday() - WEEKDAYS.index(words["weekday"][:3])) % 7 or 7
+    return named - timedelta(days=away)
+
+
+def _named_ahead(annotated: Annotated, clause: Clause, end: int) -> date | None:
+    """The last day ahead that is named before the place `end`, in the clause or a few before it."""
     today = annotated.note.today
     for other in reversed(annotated.clauses[max(0, clause.index - _BACK) : clause.index + 1]):
-        ahead = [day.day for day in other.days_ahead if day.day >= today]
+        ahead = [day.day for day in other.days_ahead if day.day >= today and day.end <= end]
         if ahead:
-            return ahead[-1] + timedelta(days=away)
+            return ahead[-1]
     return None

@@ -71,3 +71,47 @@ def test_a_weekday_counts_from_the_day_on_which_it_was_promised(text: str) -> No
 def test_a_weekday_of_a_plan_of_today_is_the_next(text: str) -> None:
     """On Monday, by Monday is a week from now."""
     assert {one.due for one in reading(text).follow_ups} == {date(2026, 11, 30)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karen rang in tears, her father died on Wednesday. Said how sorry I was.",
+        "Karen's daughter was born on 18 November. I wrote to congratulate her.",
+        "王总女儿上周六办婚礼，我没去成，微信道了个喜。",
+        "王总的母亲前天夜里摔了一跤，他打电话来问护工。",
+        "小王总 11月18号出生，六斤二两。给王总发了红包。",
+    ],
+)
+def test_the_day_of_news_is_not_the_day_on_which_it_was_told(text: str) -> None:
+    """What befell somebody has a day of its own; the note is of today."""
+    assert reading(text).day == MONDAY
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("2026-11-18", date(2026, 11, 18)),
+        ("### 11-08", date(2026, 11, 8)),
+        ("【11月18日 19:30】", date(2026, 11, 18)),
+        ("Wed 18 November", date(2026, 11, 18)),
+    ],
+)
+def test_a_day_that_stands_alone_on_top_is_the_day_of_the_note(heading: str, day: date) -> None:
+    """As in a diary; month and day with a dash are no range where a nought stands before one."""
+    assert reading(f"{heading}\n跟王总通了电话，他问起合同，周五的事也说了。").day == day
+    assert reading("Met Karen for 10-12 minutes.").day == MONDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("王总来电改时间，约的饭从周三改到周五，我得去订位。", date(2026, 11, 27)),
+        ("Karen's lunch is pushed from Wednesday to Friday, I must book a table.", date(2026, 11, 27)),
+        ("Send Karen the redlines EOD Fri.", date(2026, 11, 27)),
+        ("Karen's wedding is on 12 December. I'll bring the tables over the Friday before.", date(2026, 12, 11)),
+    ],
+)
+def test_a_day_said_by_another_is_the_one_that_is_meant(text: str, due: date) -> None:
+    """Moved from one to another, the end of one, the one before another."""
+    assert {one.due for one in reading(text).follow_ups} == {due}

@@ -24,14 +24,19 @@ class DropOverlay(QWidget):
         self.name = ""
         self.each = False
         self.listed: list[tuple[str, str, str]] = []
+        self.plan = ""
         self.hide()
 
     def tell(self, payload: Payload, name: str, *, each: bool) -> None:
-        """Say what dropping `payload` here would do; `name` is whose it becomes, empty for nobody yet."""
-        if payload != self.payload or not self.isVisible():
-            self.listed = payload.listed()
+        """Say what dropping `payload` here would do; `name` is whose it becomes, empty for nobody yet.
+
+        Told at every step of the mouse, it looks through hundreds of files only where something is another than before.
+        """
+        if self.isVisible() and payload is self.payload and (name, each) == (self.name, self.each):
+            return
         self.payload, self.name, self.each = payload, name, each
-        self.setAccessibleName(f"{self.title()} {payload.plan_words(each=each)}")
+        self.listed, self.plan = payload.listed(), payload.plan_words(each=each)
+        self.setAccessibleName(f"{self.title()} {self.plan}")
         self.show()
         self.raise_()
         self.update()
@@ -75,7 +80,7 @@ class DropOverlay(QWidget):
         y += disc + gap
         for text, face, colour, after in (
             (self.title(), Type.TITLE, Colour.TEXT, small),
-            (self.payload.plan_words(each=self.each), Type.BASE, Colour.TEXT_SECOND, gap),
+            (self.plan, Type.BASE, Colour.TEXT_SECOND, gap),
         ):
             painter.setFont(theme.font(face))
             painter.setPen(theme.colour(colour))

@@ -54,12 +54,11 @@ class Payload:
             return len(self.held)
         if not self.files:
             return 1
-        others = len(self.files) - self.texts
         if each:
             return len(self.files)
-        if self.texts == 1:
-            return 1
-        return self.texts + bool(others)
+        texts = self.texts
+        others = len(self.files) - texts
+        return 1 if texts == 1 else texts + bool(others)
 
     def plan_words(self, *, each: bool) -> str:
         """`One entry, 3 attachments.`, as the overlay says it."""
@@ -113,8 +112,7 @@ def payload_of(mime: QMimeData) -> Payload:
     if mime.hasFormat(ENTRIES):
         ids = bytes(mime.data(ENTRIES).data()).decode("ascii", "replace").split(",")
         return Payload(entries=tuple(int(number) for number in ids if number.isdigit()))
-    local = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    if local:
+    if local := [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]:
         return Payload(files=tuple(_unfolded(local)))
     if held := held_in(mime):
         return Payload(held=held)
@@ -158,7 +156,7 @@ def files_carried(mime: QMimeData) -> int:
 
 @lru_cache(maxsize=4)
 def _counted(names: tuple[str, ...]) -> int:
-    return len(_unfolded([Path(name) for name in names]))
+    return len(_unfolded(names))
 
 
 def can_take(mime: QMimeData) -> bool:
@@ -167,9 +165,10 @@ def can_take(mime: QMimeData) -> bool:
     return known or mime.hasFormat(ENTRIES) or bool(held_in(mime))
 
 
-def _unfolded(paths: Sequence[Path]) -> list[Path]:
+def _unfolded(names: Sequence[str]) -> list[Path]:
     found: list[Path] = []
-    for path in paths:
+    for name in names:
+        path = Path(name)
         if path.is_dir():
             inside = (one for one in path.rglob("*") if one.is_file() and not one.name.startswith("."))
             found += sorted(inside)[:_MOST_FILES]

@@ -31,6 +31,7 @@ _KIN = frozenset(("kin_child", "kin_parent", "kin_partner"))
 _HIDDEN_BY: dict[str, frozenset[str]] = {
     **dict.fromkeys(_KIN, _KIN | {"kin_other", "not_kin"}),
     "gift_thing": frozenset(("not_a_present",)),
+    **dict.fromkeys(("by_call", "by_message", "by_meeting", "by_visit", "by_event"), frozenset(("not_a_way_to_meet",))),
 }
 """Concepts whose words may be but a piece of a longer word, with the concepts of those."""
 _IN_PASSING = re.compile(f"(?:按|照|依|据|用了?){THEM}(?:的|说的|教的)|(?:following|thanks to|per) {THEM}'s? ")

@@ -57,13 +57,24 @@ def occasions(
         if score > max(least.get("occasion", 0), best.get(named.start, (-9900.0,))[0]):
             best[named.start] = (score, label, named)
     seen: set[tuple[str | None, str, str]] = set()
-    for _score, label, named in best.values():
+    told = [(label, named) for _score, label, named in best.values()]
+    told += [("occasion:birthday", kept) for kept in _kept_that_day(annotated, day)]
+    for label, named in told:
         kind = label.partition(":")[2]
         contact = annotated.clauses[named.index].spoken_of
         found = FoundOccasion(contact, kind, written(named, kind), annotated.span(named.start, named.end))
         if (contact, kind, found.date) not in seen:
             seen.add((contact, kind, found.date))
             yield found
+
+
+def _kept_that_day(annotated: Annotated, day: date) -> Iterator[DayNamed]:
+    """Birthdays that are kept or wished for in a sentence that names no day: they are on the note's own."""
+    named = {clause.sentence for clause in annotated.clauses if clause.days_past or clause.days_ahead}
+    for clause in annotated.clauses:
+        told = clause.concepts.isdisjoint(("lies_ahead", "kin_mine", "negation")) and clause.sentence not in named
+        if "birthday_kept" in clause.concepts and told:
+            yield DayNamed(clause.index, clause.start, clause.end, day, None, open_year=False)
 
 
 def written(named: DayNamed, kind: str) -> str:

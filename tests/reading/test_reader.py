@@ -105,3 +105,17 @@ def test_a_mail_is_of_its_own_day_and_in_its_sender_s_words() -> None:
     assert {(step.contact, step.direction) for step in found.steps} <= {("Karen Doyle", "given")}
     answer = "Re: Plumber\nAlex → Karen Doyle\n\nCould you send me the name of your plumber?"
     assert {(step.contact, step.direction) for step in reading(answer, KAREN).steps} <= {("Karen Doyle", "received")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "请王总把装修师傅的电话给我，他马上推过来了。",
+        "我问他要装修队长的电话，他当场写给我了。",
+        "跟王总要了孟师傅电话。",
+        "The dish is called laksa, Karen says.",
+    ],
+)
+def test_a_number_is_no_call(text: str) -> None:
+    """A telephone's number is a thing to be had; what something is called is its name."""
+    assert reading(text, WANG, KAREN).channel != "call"

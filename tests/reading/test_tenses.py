@@ -115,3 +115,23 @@ def test_a_day_that_stands_alone_on_top_is_the_day_of_the_note(heading: str, day
 def test_a_day_said_by_another_is_the_one_that_is_meant(text: str, due: date) -> None:
     """Moved from one to another, the end of one, the one before another."""
     assert {one.due for one in reading(text).follow_ups} == {due}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rang Karen, happy 50th. Her chest is still sore.",
+        "Karen's 40th, pizza in the Ferry, she paid for all of us.",
+        "王总七十二岁生日，几个老学生摆了一桌。",
+        "给王总发了微信，祝他生日快乐。",
+    ],
+)
+def test_a_birthday_that_is_kept_or_wished_for_is_on_the_day_of_the_note(text: str) -> None:
+    """No day is said, since it is today."""
+    assert {(one.kind, one.date) for one in reading(text).occasions} == {("birthday", MONDAY.isoformat())}
+
+
+@pytest.mark.parametrize("text", ["王总女儿6月1号生的，六斤二两。", "Karen's daughter was born on 1 June, 7lb."])
+def test_who_was_born_was_born_on_a_day_behind(text: str) -> None:
+    """Not next June."""
+    assert {one.date for one in reading(text).occasions} <= {"2026-06-01"}

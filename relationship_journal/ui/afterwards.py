@@ -1,9 +1,11 @@
 """What a window needs soon, but not for its first picture: done step by step once it is painted.
 
 Between two steps the event loop runs. Whoever touches the window sooner finds it complete: the rest is done at once,
-before the key, the click or the drop arrives. Touches are watched for where they come in, at the system's window: a
-filter on the whole application would be handed every object of Qt's own, and PySide loads all classes that such a one
-could be of, which holds the loop for 40 ms.
+before the key, the click or the drop arrives. What comes at leisure waits until all that is done, and no touch waits
+for it: a page that is opened from here sees for itself that it is made.
+
+Touches are watched for where they come in, at the system's window: a filter on the whole application would be handed
+every object of Qt's own, and PySide loads all classes that such a one could be of, which holds the loop for 40 ms.
 """
 
 from collections import deque
@@ -28,19 +30,21 @@ _TOUCHES = frozenset(
     }
 )
 _AT_END = object()
+_AT_LEISURE = 200  # ms after the window is complete: what writing needs is brought in first
 _PROGRAM = __name__.partition(".")[0]
 Step = Callable[[], object]
 """Something to do; where it gives an iterator, that is gone through, and the event loop runs between its parts."""
 
 
 class Afterwards(QObject):
-    """Steps in their order, each done once. `finished` when none is left."""
+    """Steps in their order, each done once. `finished` when none is left but what comes at leisure."""
 
     finished = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps: deque[Step] = deque()
+        self._at_leisure: deque[Step] = deque()
         self._window: QWindow | None = None
         self._aside = False
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -48,8 +52,8 @@ class Afterwards(QObject):
 
     @property
     def is_finished(self) -> bool:
-        """Whether nothing is left to do."""
-        return not self._steps
+        """Whether nothing is left to do, at leisure neither."""
+        return not self._steps and not self._at_leisure
 
     def add(self, *steps: Step) -> None:
         """Steps to be done after those that are known, each short enough for a frame."""
@@ -64,25 +68,32 @@ class Afterwards(QObject):
         load = partial(_load, modules)
         self.add(partial(self._put_aside, tasks, load), load)
 
+    def add_at_leisure(self, *steps: Step) -> None:
+        """Steps to be done when the window is complete, whoever touches it meanwhile."""
+        self._at_leisure.extend(steps)
+
     def begin(self, window: QWindow | None = None) -> None:
         """The window is painted: go on whenever the event loop is idle, at once when somebody touches `window`."""
-        if not self._steps:
-            return  # a filter of every event of the window would stay
-        if window is not None and self._window is None:
+        if self.is_finished:
+            return
+        if self._steps and window is not None and self._window is None:  # a filter of every event would stay
             self._window = window
             window.installEventFilter(self)
-        self._timer.start()
+        self._timer.start(0)
 
     def forget(self) -> None:
         """Do no more: the window is closed, or shows something else."""
         self._steps.clear()
+        self._at_leisure.clear()
         self._timer.stop()
         self._let_go()
 
     def finish(self) -> None:
-        """Do all that is left now."""
+        """Complete the window now."""
         while self._steps:
             self._do()
+        if self._timer.isActive():
+            self._timer.start(_AT_LEISURE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Be complete before anything that somebody does arrives."""
@@ -94,7 +105,10 @@ class Afterwards(QObject):
         if self._steps:
             self._do()
             if not self._aside:
-                self._timer.start()
+                self._timer.start(0 if self._steps else _AT_LEISURE)
+        elif self._at_leisure:
+            _go_on_with(self._at_leisure)
+            self._timer.start(0)
 
     def _put_aside(self, tasks: Tasks, work: Step) -> None:
         self._aside = True
@@ -102,13 +116,10 @@ class Afterwards(QObject):
 
     def _take_up(self, _loaded: object) -> None:
         self._aside = False
-        self._timer.start()
+        self._timer.start(0 if self._steps else _AT_LEISURE)
 
     def _do(self) -> None:
-        step = self._steps.popleft()
-        done = step()
-        if isinstance(done, Iterator) and next(done, _AT_END) is not _AT_END:
-            self._steps.appendleft(lambda: done)
+        _go_on_with(self._steps)
         if not self._steps:
             self._let_go()
             self.finished.emit()
@@ -122,3 +133,11 @@ class Afterwards(QObject):
 def _load(modules: tuple[str, ...]) -> None:
     for name in modules:
         import_module(f"{_PROGRAM}.{name}")
+
+
+def _go_on_with(steps: deque[Step]) -> None:
+    """Do the first step, or its next part."""
+    step = steps.popleft()
+    done = step()
+    if isinstance(done, Iterator) and next(done, _AT_END) is not _AT_END:
+        steps.appendleft(lambda: done)

@@ -1,5 +1,6 @@
 """What panes stand on: an area in one colour role, and the hairline between two of them."""
 
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from .theme import Colour, current_theme, tokens
@@ -27,6 +28,28 @@ class Ground(QFrame):
         palette = self.palette()
         palette.setColor(self.backgroundRole(), current_theme().colour(self._role))
         self.setPalette(palette)
+
+
+class Backdrop(QWidget):
+    """What the panes of a page stand on that is turned to as a whole: a ground that Qt does not know to be opaque.
+
+    An opaque widget is painted by itself, with all within; then whatever within asked to be painted, as everything
+    does that was just shown, is painted once more.
+    """
+
+    def __init__(self, role: Colour, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._role = role
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(inside)
+        current_theme().changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The colour."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), current_theme().colour(self._role))
+        painter.end()
 
 
 class Hairline(Ground):

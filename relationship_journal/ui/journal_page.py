@@ -107,6 +107,7 @@ class JournalPage(Ground):
         later.load("ui.readings.chips_card", "ui.timeline.row_chips")
         later.load("ui.drop.anywhere", "ui.drop.taking_in", "ui.drop.progress_card")
         later.add(self.timeline.complete_reading, self._make_hint, self._complete_ladder, self._make_reading)
+        later.add_at_leisure(self._complete_review)
 
     def _make_ladder(self) -> None:
         from .ladder.panel import LadderPanel
@@ -156,6 +157,18 @@ class JournalPage(Ground):
         self._review.left.connect(self.show_journal)
         self._review.due.connect(self.show_review)
 
+    def _complete_review(self) -> Iterator[None]:
+        """The review's page is made, and has its place, before anybody asks for it."""
+        yield from self.review.preparing
+        yield
+        self._place_review()
+
+    def _place_review(self) -> None:
+        page = self.review.page
+        if self._pages.indexOf(page) < 0:
+            page.resize(self._pages.size())
+            self._pages.addWidget(page)
+
     def begin(self) -> None:
         """Be ready for the keyboard; say it where the journal can only be looked at."""
         self.sidebar.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -171,10 +184,9 @@ class JournalPage(Ground):
     def show_review(self) -> None:
         """Show the page of the weekly review."""
         self.panes.slide_ladder_out()
-        page = self.review.page
-        if self._pages.indexOf(page) < 0:
-            self._pages.addWidget(page)
-        self._show(page, "go.review")
+        self._place_review()
+        self.review.model.wake(True)  # first: what is read at once is there before the page is painted
+        self._show(self.review.page, "go.review")
 
     def find_somebody(self) -> None:
         """Put the focus into the field that looks for people."""

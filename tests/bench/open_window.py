@@ -98,7 +98,7 @@ def open_window(journal: Path) -> Iterator[OpenWindow]:
             raise RuntimeError("the window was not shown")
         desk.window.activateWindow()
         shown = OpenWindow(desk)
-        shown.page.afterwards.finish()
+        run_until(lambda: shown.page.afterwards.is_finished)
         shown.rest()
         try:
             yield shown

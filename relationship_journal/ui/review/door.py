@@ -1,5 +1,6 @@
 """The way to the review: its tab counts what is left, and it opens by itself on the day that the user chose."""
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from relationship_journal.domain.review import last_review_day
 from relationship_journal.i18n import Message, word
+from relationship_journal.services.ideas import read_shipped
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.top_bar import PageTab
 
@@ -22,11 +24,11 @@ if TYPE_CHECKING:
 _FIRST_LOOK = 400  # ms after the window is there: starting goes first
 _LOOK_AGAIN = 1500  # ms after the latest change: nobody waits for a badge
 _OPENED = "review_opened"
-_PARTS = ("sheets", "saving", "open_row", "row_list", "section_list", "plan_pane", "page")
+_PARTS = ("row_paint", "open_row", "row_list", "section_list", "plan_list", "plan_pane", "sheets", "saving", "page")
 
 
 class ReviewDoor(QObject):
-    """Makes the page when it is first wanted. `due` asks to show it, at most once a day; `left` to show the journal."""
+    """Makes the page before it is wanted. `due` asks to show it, at most once a day; `left` to show the journal."""
 
     due = Signal()
     left = Signal()
@@ -40,9 +42,7 @@ class ReviewDoor(QObject):
         self.model.changed.connect(self._follow)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
-        self._to_load = list(reversed(_PARTS))
-        self._loading = QTimer(self, interval=0)
-        self._loading.timeout.connect(self._load)
+        self.preparing = self._prepare()
         context.bridge.changed.connect(self._look_again)
         desk.window.painted.connect(self._first_look)
         if desk.window.isVisible():
@@ -53,13 +53,24 @@ class ReviewDoor(QObject):
 
     @property
     def page(self) -> "ReviewPage":
-        """The page, made when it is first asked for."""
-        if self._page is None:
-            from .page import ReviewPage
-
-            self._page = ReviewPage(self._context, self.model)
-            self._page.left.connect(self.left)
+        """The page; what is left to do of it is done now."""
+        for _part in self.preparing:
+            pass
+        assert self._page is not None
         return self._page
+
+    def _prepare(self) -> Iterator[None]:
+        """Bring in and make what the page needs, in parts, while nobody waits for it."""
+        for name in _PARTS:
+            import_module(f"{__package__}.{name}")
+            yield
+        yield from read_shipped()
+        from .page import ReviewPage, panes_in_parts
+
+        panes = yield from panes_in_parts(self._context, self.model)
+        yield
+        self._page = ReviewPage(self._context, self.model, panes)
+        self._page.left.connect(self.left)
 
     def _first_look(self) -> None:
         self._look_in(_FIRST_LOOK)
@@ -78,14 +89,6 @@ class ReviewDoor(QObject):
             self._look_again()
         else:
             self.model.read()
-            self._loading.start()
-
-    def _load(self) -> None:
-        """Import a part of the page while nobody waits for it, so that it opens at once."""
-        if self._to_load:
-            import_module(f"{__package__}.{self._to_load.pop()}")
-        else:
-            self._loading.stop()
 
     def _came_back(self, state: Qt.ApplicationState) -> None:
         """A window that stayed open overnight looks again in the morning."""

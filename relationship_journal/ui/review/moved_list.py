@@ -25,7 +25,7 @@ class MovedList(QWidget):
     def __init__(self, model: ReviewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._shown: object = None
+        self._shown: tuple[object, ...] = ()
         self._title = Label("", Type.STRONG)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -37,11 +37,14 @@ class MovedList(QWidget):
 
     def _follow(self) -> None:
         review = self._model.review
-        if review is None or review.agenda.sections is self._shown:
+        if review is None:
             return
-        self._shown = review.agenda.sections
         begun_today = review.agenda.since == review.agenda.today  # nothing can have moved since this very day
-        rows = () if begun_today else review.agenda.sections[Section.MOVED]
+        rows = () if begun_today else tuple(review.agenda.sections[Section.MOVED])
+        shown = review.agenda.since, rows
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._title.say(lambda: _("Since {day}").format(day=day_and_month(review.agenda.since)))
         for line in self._lines:
             line.hide()

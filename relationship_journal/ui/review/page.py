@@ -1,7 +1,8 @@
 """The page of the weekly review: sections at the left, rows in the middle, the plan at the right; worked by keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -12,7 +13,7 @@ from relationship_journal.domain.plan import Section
 from relationship_journal.domain.scope import UNSORTED
 from relationship_journal.i18n import Message
 from relationship_journal.ui.context import Context
-from relationship_journal.ui.grounds import Ground, Hairline
+from relationship_journal.ui.grounds import Backdrop, Hairline
 from relationship_journal.ui.theme import Colour, current_theme, tokens
 
 from .finished import Finished
@@ -29,21 +30,38 @@ _PLAN_WIDTH = 328
 _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
+class ReviewPanes(NamedTuple):
+    """What the page is made of."""
+
+    rows: RowList
+    sections: SectionList
+    plan: PlanPane
+    bar: NarrowBar
+    finished: Finished
+
+
+def panes_in_parts(context: Context, model: ReviewModel) -> Generator[None, None, ReviewPanes]:
+    """The panes, made one after the other."""
+    rows = RowList(context, model)
+    yield
+    sections = SectionList(context, model)
+    yield
+    plan = PlanPane(context, model)
+    yield
+    return ReviewPanes(rows, sections, plan, NarrowBar(model), Finished(model))
+
+
 class ReviewPage(QWidget):
     """Reads while it is shown. `left` asks for the journal's page."""
 
     left = Signal()
 
-    def __init__(self, context: Context, model: ReviewModel, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, model: ReviewModel, panes: ReviewPanes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self.model = context, model
-        self.rows = RowList(context, model)
-        self.finished = Finished(model)
-        self.sections = SectionList(context, model)
-        self.plan = PlanPane(context, model)
-        self.bar = NarrowBar(model)
-        self._sections = Ground(Colour.WINDOW, self.sections)
-        self._plan = Ground(Colour.PANEL, self.plan)
+        self.rows, self.sections, self.plan, self.bar, self.finished = panes
+        self._sections = Backdrop(Colour.WINDOW, self.sections)
+        self._plan = Backdrop(Colour.PANEL, self.plan)
         self._left_edge, self._right_edge = Hairline(upright=True), Hairline(upright=True)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.rows)
@@ -67,7 +85,7 @@ class ReviewPage(QWidget):
         self._layout.setSpacing(0)
         for part in (self._sections, self._left_edge):
             self._layout.addWidget(part)
-        self._layout.addWidget(Ground(Colour.PAGE, self._column), 1)
+        self._layout.addWidget(Backdrop(Colour.PAGE, self._column), 1)
         for part in (self._right_edge, self._plan):
             self._layout.addWidget(part)
         self._narrow: bool | None = None

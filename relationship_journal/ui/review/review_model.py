@@ -297,10 +297,11 @@ class ReviewModel(QObject):
         return self._awake
 
     def wake(self, awake: bool) -> None:
-        """While the page can be seen it reads at every change, else when it is asked."""
+        """While the page can be seen it reads at every change; what is read quickly is there at the first paint."""
         self._awake = awake
         if awake and self._stale:
-            self.read()
+            with self._context.tasks.together():
+                self.read()
 
     def read(self) -> None:
         """Gather the review again."""

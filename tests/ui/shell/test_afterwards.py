@@ -135,3 +135,27 @@ def test_steps_that_are_forgotten_are_not_done(wait: Wait) -> None:
     for _ in range(5):
         QApplication.processEvents()
     assert done == ["a"]
+
+
+def test_a_key_does_not_wait_for_what_comes_at_leisure(application: QApplication, wait: Wait) -> None:
+    """One step is needed, two come at leisure: a key finds the first done alone; the others follow by themselves."""
+    widget, done = QWidget(), list[str]()
+    widget.show()
+    afterwards = Afterwards(widget)
+    finished: list[str] = []
+    afterwards.finished.connect(lambda: finished.append("".join(done)))
+
+    def in_parts() -> Iterator[None]:
+        for part in "cd":
+            done.append(part)
+            yield
+
+    afterwards.add(lambda: done.append("a"), lambda: done.append("b"))
+    afterwards.add_at_leisure(in_parts, lambda: done.append("e"))
+    afterwards.begin(widget.windowHandle())
+    pressed: list[str] = []
+    widget.keyPressEvent = lambda _event: pressed.append("".join(done))  # type: ignore[method-assign]
+    QTest.keyClick(widget.windowHandle(), Qt.Key.Key_A)
+    wait(lambda: afterwards.is_finished)
+    assert (pressed, finished, "".join(done)) == (["ab"], ["ab"], "abcde")
+    widget.close()

@@ -16,19 +16,16 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class Seen(QObject):
-    """Counts paints, and widgets that are dressed for the first time, while it is installed."""
+    """Counts paints while it is installed."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.painted: Counter[QObject] = Counter()
-        self.polished: Counter[QObject] = Counter()
+        self.painted: Counter[QWidget] = Counter()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count."""
         if isinstance(watched, QWidget) and event.type() == QEvent.Type.Paint:
             self.painted[watched] += 1
-        elif isinstance(watched, QWidget) and event.type() == QEvent.Type.Polish:
-            self.polished[watched] += 1
         return False
 
 

@@ -12,7 +12,8 @@ _DONE_EN = re.compile(
     r"(?:[\ue000-\ue002]|\b(?:and|then|it|mother|mum|father|dad|wife|husband|son|daughter)) [a-z]{2,}ed(?![a-z])"
 )
 _OPEN = re.compile(
-    r"(?:'d|'s|'re|'m|\b(?:would|could|if|whether|is|are|am|wants?|has|do|does|can|may|might))(?![a-z])|[要想问请让托喊叫]|那天"
+    r"(?:'d|'re|'m|'s (?:\w+ing|off|out|in|on|at|to|not|away|back|due)"
+    r"|\b(?:would|could|if|whether|is|are|am|wants?|has|do|does|can|may|might))(?![a-z])|[要想问请让托喊叫]|那天"
 )
 
 

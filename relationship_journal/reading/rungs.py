@@ -57,7 +57,7 @@ def _by_kinds(annotated: Annotated, steps: Mapping[str, int]) -> list[float]:
     """For each rung how strongly the kinds around the steps tell it."""
     kinds, strengths = _shipped()
     best: dict[str, float] = {}
-    for hit, clause in _hits(annotated, steps.values(), kinds):
+    for hit, clause in _hits(annotated, steps.values(), kinds, strengths):
         share = max(_OF_STEP[label] * _nearness(annotated, index, clause) for label, index in steps.items())
         best[hit.concept] = max(share, best.get(hit.concept, 0.0))
     sums = [0.0] * _RUNGS
@@ -81,17 +81,23 @@ def _nearness(annotated: Annotated, index: int, other: Clause) -> float:
     return share if other.contact == clause.contact else share * _OF_OTHERS
 
 
-def _hits(annotated: Annotated, places: Iterable[int], kinds: Vocabulary) -> Iterator[tuple[Hit, Clause]]:
-    """The kinds named within reach of the clauses at `places`, without those that are but a piece of a longer one."""
+def _hits(
+    annotated: Annotated, places: Iterable[int], kinds: Vocabulary, strengths: Mapping[str, tuple[int, float]]
+) -> Iterator[tuple[Hit, Clause]]:
+    """The kinds named within reach of the clauses at `places`, without those that are but a piece of one of another
+    rung."""
     starts = [clause.start for clause in annotated.clauses]
     for first, last in _stretches(sorted(places), len(starts)):
         begin = starts[first]
-        reached = 0
+        reached, over = 0, 0
         found = kinds.find(annotated.text[begin : annotated.clauses[last].end])
         for (_start, end), same in groupby(sorted(found, key=_longest_first), key=_longest_first):
-            if -end > reached:
-                reached = -end
-                for hit in same:
+            hits = list(same)
+            longer = -end > reached
+            if longer:
+                reached, over = -end, strengths[hits[0].concept][0]
+            for hit in hits:
+                if longer or strengths[hit.concept][0] == over:
                     yield hit, annotated.clauses[bisect_right(starts, begin + hit.start) - 1]
 
 

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from relationship_journal.reading.labelled import note_from
 from relationship_journal.reading.note import KnownContact, Note
 from relationship_journal.reading.reader import read
+from tests.training.labelled_notes import DATA, rows_of
 
 WANG = KnownContact("王建国", ("王总",))
 KAREN = KnownContact("Karen Doyle", ("Karen",))
@@ -28,6 +30,8 @@ def rungs(text: str) -> set[int | None]:
         "Asked Karen about a dentist. She gave me the name of hers.",
         "Asked Karen whether she could introduce me to a good dentist.",
         "Asked Karen where she got her desk, she told me the shop.",
+        "王总介绍了一位老中医给我妈。",
+        "王总推荐的那家牙科诊所我去了，不疼了，今天跟他说了。",
     ],
 )
 def test_a_name_or_a_tip_is_the_first_rung(text: str) -> None:
@@ -42,6 +46,9 @@ def test_a_name_or_a_tip_is_the_first_rung(text: str) -> None:
         "托王总介绍个靠谱的保姆，他把阿姨微信推给我了。",
         "跟王总借了他的梯子。",
         "Karen passed on her plumber's number.",
+        "托王总介绍一位靠谱的月嫂，他把电话发来了。",
+        "王总给我介绍了个修空调的师傅。",
+        "王总介绍的通下水道师傅来过了，当场修好，我微信谢了他。",
         "Asked Karen if I could borrow her ladder, she said yes.",
     ],
 )
@@ -55,6 +62,8 @@ def test_a_number_or_a_loan_is_the_second_rung(text: str) -> None:
     [
         ("请王总教我怎么挑普洱，他讲了半个钟头。", 3),
         ("Asked Karen how she picked the school for the twins, she walked me through it.", 3),
+        ("Asked Karen to look over my tenancy agreement, she marked it up.", 3),
+        ("Karen told me honestly what she thought of our pitch. I had asked.", 5),
         ("请教王总他们行业怎么定价，他讲得很细。", 4),
         ("Asked Karen what she would do in my shoes, career-wise. She told me straight.", 4),
         ("请王总介绍他们采购部的负责人，他答应了。", 5),
@@ -74,3 +83,16 @@ def test_all_steps_of_a_favour_share_its_rung() -> None:
     """What was given in return for a doctor's name says nothing of another rung."""
     text = "上个月问王总认识不认识好的骨科大夫，他推荐了周医生。看了两次，好多了。今天跟王总说了，送了他一盒茶叶谢他。"
     assert rungs(text) == {1}
+
+
+def test_the_rungs_of_notes_by_unknown_hands_stay_as_well_told() -> None:
+    """Of the received steps that are found in two hands that nothing was trained on."""
+    right = found = 0
+    for file in sorted((DATA / "held_back").glob("*.jsonl")):
+        for row in rows_of(file):
+            wanted = {(one["contact"], one["step"]): one["rung"] for one in row["gold"]["steps"] if one["rung"]}
+            for step in read(note_from(row)).steps:
+                if step.direction == "received" and (step.contact, step.step) in wanted:
+                    found += 1
+                    right += wanted[step.contact, step.step] == step.rung
+    assert right >= 0.5 * found

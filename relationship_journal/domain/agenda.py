@@ -1,19 +1,22 @@
 """The weekly review: nine sections in which nothing is shown twice, and the plan that it ends with. METHOD 6."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
+from itertools import chain, islice
 from operator import itemgetter
 
 from relationship_journal.i18n import Message
 from relationship_journal.values import dataclass
 
 from . import agenda_rows as rows
-from .agenda_rows import Placed, Row, UnsortedNote
+from .agenda_rows import Row, UnsortedNote
 from .collector import collector_paused
 from .coming_up import festivals
 from .contact import ContactId
 from .due import Due
 from .due import placed as rows_due
+from .placed import Placed, Rows, made
 from .plan import PlanItem, SavedReview, Section, Snooze, spread, with_done
 from .relationship import Relationship
 from .repertoire import Repertoire
@@ -31,7 +34,7 @@ class Agenda:
     """A review on a day. `plan` is the saved one with what was done, else the proposal; `proposal` is for this week."""
 
     today: date
-    sections: Mapping[Section, tuple[Row, ...]]
+    sections: Mapping[Section, Rows]
     plan: tuple[PlanItem, ...]
     proposal: tuple[PlanItem, ...]
     since: date
@@ -99,16 +102,20 @@ def agenda_of(due: Due, told: Told, settings: Settings, today: date, repertoire:
 def _agenda(
     found: Iterable[Placed], situations: Mapping[ContactId, Situation], told: Told, settings: Settings, today: date
 ) -> Agenda:
-    sections = _in_order(found, _Snoozed(told.snoozes, today))
-    worded = {section: tuple(row for _, row in placed) for section, placed in sections.items()}
-    notes = sorted(told.unsorted, key=lambda note: (note.day, note.entry))
-    worded[Section.UNSORTED] = tuple(rows.unsorted(note, today) for note in notes)
-    proposal = _proposal(worded, settings, today)
+    sections = _in_order(chain(found, _notes(told.unsorted, today)), _Snoozed(told.snoozes, today))
+    proposal = _proposal(sections, settings, today)
     plan = proposal
     if told.saved and told.saved.plan:
         plan = with_done(told.saved.plan, told.saved.day, situations)
-        worded[Section.MOVED] += (rows.plan_kept(sum(item.done for item in plan), len(plan)),)
-    return Agenda(today, worded, plan, proposal, told.since(settings, today))
+        kept = made((), rows.plan_kept(sum(item.done for item in plan), len(plan)))
+        sections[Section.MOVED] = Rows((*sections[Section.MOVED].placed, kept))
+    return Agenda(today, sections, plan, proposal, told.since(settings, today))
+
+
+def _notes(unsorted: Iterable[UnsortedNote], today: date) -> Iterator[Placed]:
+    for note in unsorted:
+        make = partial(rows.unsorted, note, today)
+        yield Placed((note.day, note.entry), Section.UNSORTED, make, note.contact, entry=note.entry)
 
 
 class _Snoozed:
@@ -119,29 +126,32 @@ class _Snoozed:
         self._favours = {snooze.favour for snooze in standing if snooze.favour is not None}
         self._contacts = {snooze.contact for snooze in standing if snooze.favour is None}
 
-    def covers(self, row: Row) -> bool:
+    def __bool__(self) -> bool:
+        return bool(self._favours or self._contacts)
+
+    def covers(self, placed: Placed) -> bool:
         """Whether the row is absent today."""
-        if row.section in FAVOUR_SECTIONS:
-            return row.loop is not None and row.loop.favour.id in self._favours
-        return row.section in CONTACT_SECTIONS and row.contact in self._contacts
+        if placed.section in FAVOUR_SECTIONS:
+            return placed.favour in self._favours
+        return placed.section in CONTACT_SECTIONS and placed.contact in self._contacts
 
 
-def _in_order(found: Iterable[Placed], snoozed: _Snoozed) -> dict[Section, list[Placed]]:
+def _in_order(found: Iterable[Placed], snoozed: _Snoozed) -> dict[Section, Rows]:
     sections: dict[Section, list[Placed]] = {section: [] for section in ORDERED}
     for placed in found:
-        if not snoozed.covers(placed.row):
-            sections[placed.row.section].append(placed)
+        if not (snoozed and snoozed.covers(placed)):
+            sections[placed.section].append(placed)
     for section in sections.values():
         section.sort(key=itemgetter(0))
-    return sections
+    return {section: Rows(placed) for section, placed in sections.items()}
 
 
-def _proposal(sections: Mapping[Section, tuple[Row, ...]], settings: Settings, today: date) -> tuple[PlanItem, ...]:
+def _proposal(sections: Mapping[Section, Rows], settings: Settings, today: date) -> tuple[PlanItem, ...]:
     """The first rows of sections 1 to 6, as many as a week holds, a day each."""
-    first = [row for section in TO_DO for row in sections[section]][: settings.review_plan_size]
+    first: Iterator[Row] = chain.from_iterable(sections[section] for section in TO_DO)
     items = [
         PlanItem(row.what, row.contact, row.loop.favour.id if row.loop else None, None, row.section, row.step)
-        for row in first
+        for row in islice(first, settings.review_plan_size)
     ]
     return spread(items, today)
 

@@ -78,13 +78,6 @@ class Row(NamedTuple):
 Key = tuple[object, ...]
 
 
-class Placed(NamedTuple):
-    """A row and the key that orders it within its section."""
-
-    key: Key
-    row: Row
-
-
 _GET_IN_TOUCH = Message("Get in touch")
 _GRANTED = {
     StepKind.ACTED_ON: N_("Granted on {day}, not used yet."),

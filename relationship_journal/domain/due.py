@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from relationship_journal.values import dataclass, field
 
-from .agenda_rows import Placed, Who
-from .coming_up import occasions
-from .contact import Contact, ContactId
+from .agenda_rows import Who
+from .coming_up import Dated, occasions
+from .contact import ContactId
 from .favour import Favour
 from .loop import loop_of
 from .marks import MarksToday
 from .moved import moved
+from .placed import Placed
 from .relationship import Relationship
 from .repertoire import Repertoire
 from .settings import Settings
@@ -42,13 +43,13 @@ class Due:
     """All that a review of one day is made from.
 
     `favours` are the open ones that were wanted, `whole` the relationships that were; `with_days` are contacts who may
-    have something coming up, of whom only name, region, facets and occasions are known here; `regions` are everybody's.
+    have something coming up; `regions` are everybody's. `known` may lack whoever has no row by their marks.
     """
 
     known: Sequence[Known]
     favours: Mapping[int, Favour] = field(default_factory=dict)
     whole: Mapping[ContactId, Relationship] = field(default_factory=dict)
-    with_days: Sequence[Contact] = ()
+    with_days: Sequence[Dated] = ()
     regions: frozenset[str] = frozenset()
 
 

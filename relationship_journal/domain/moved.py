@@ -4,9 +4,10 @@ from datetime import date
 
 from relationship_journal.i18n import Message
 
-from .agenda_rows import Placed, Row
+from .agenda_rows import Row
 from .favour import StepKind
 from .loop import Loop
+from .placed import Placed, made
 from .plan import Section
 from .situation import Situation
 from .standing import standing
@@ -54,7 +55,7 @@ def _about(situation: Situation, loop: Loop, step: StepKind, day: date, because:
     contact, title = situation.contact, loop.favour.title
     what = Message("“{favour}”", favour=title)
     row = Row(Section.MOVED, what, because, contact.id, contact.name, loop, step=step, rung=loop.favour.rung, day=day)
-    return Placed((place, day, contact.name, title, loop.favour.id), row)
+    return made((place, day, contact.name, title, loop.favour.id), row)
 
 
 def _climbed(situation: Situation, was: int, day: date) -> Placed:
@@ -65,4 +66,4 @@ def _climbed(situation: Situation, was: int, day: date) -> Placed:
         else Message("From the ground to rung {now}.", now=now)
     )
     row = Row(Section.MOVED, Message("Climbed"), because, contact.id, contact.name, rung=now, day=day)
-    return Placed((_CLIMBED, day, contact.name, "", contact.id), row)
+    return made((_CLIMBED, day, contact.name, "", contact.id), row)

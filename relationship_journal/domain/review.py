@@ -10,6 +10,7 @@ from . import written_ids as ids
 from .agenda_rows import Row
 from .contact import ContactId, OccasionKind
 from .favour import FavourId
+from .placed import Placed, Rows, made
 from .plan import PlanItem, Section
 from .settings import WEEKDAYS, Settings
 
@@ -30,16 +31,21 @@ class HeldReview:
 
 def row_key(row: Row) -> str:
     """What a row is about, the same on the next day: its section with favour, entry, occasion or contact."""
-    if row.loop is not None:
-        about = ids.written(ids.FAVOUR, row.loop.favour.id)
-    elif row.entry is not None:
-        about = ids.written(ids.ENTRY, row.entry)
-    elif row.contact is not None:
-        about = ids.written(ids.CONTACT, row.contact)
+    return placed_key(made((), row))
+
+
+def placed_key(placed: Placed) -> str:
+    """The same of a row that is not made yet."""
+    if placed.favour is not None:
+        about = ids.written(ids.FAVOUR, placed.favour)
+    elif placed.entry is not None:
+        about = ids.written(ids.ENTRY, placed.entry)
+    elif placed.contact is not None:
+        about = ids.written(ids.CONTACT, placed.contact)
     else:
-        about = row.what.text
-    when = f" {row.occasion.kind} {row.day}" if row.occasion is not None else ""
-    return f"{row.section} {about}{when}"
+        about = placed.make().what.text
+    when = f" {placed.occasion[0]} {placed.occasion[1]}" if placed.occasion is not None else ""
+    return f"{placed.section} {about}{when}"
 
 
 def is_greeting(row: Row) -> bool:
@@ -110,8 +116,8 @@ def _about(key: str) -> tuple[str, int]:
 
 
 def not_met_again(
-    sections: Mapping[Section, tuple[Row, ...]], held: HeldReview, met: Mapping[str, frozenset[ContactId]]
-) -> Mapping[Section, tuple[Row, ...]]:
+    sections: Mapping[Section, Rows], held: HeldReview, met: Mapping[str, frozenset[ContactId]]
+) -> Mapping[Section, Rows]:
     """The sections without what only comes of the review itself, since nothing is shown twice in one sitting.
 
     An ask made in *Ready* does not come back under *Waiting*, nor one that was answered there under *Close the loops*
@@ -129,12 +135,12 @@ def not_met_again(
     }
     answered = {number for key in held.dealt if section_of(key) == Section.WAITING for _, number in (_about(key),)}
 
-    def comes_of_it(row: Row) -> bool:
-        if row.section is Section.CLOSE_LOOPS and row.loop is not None and row.loop.favour.id in answered:
+    def comes_of_it(placed: Placed) -> bool:
+        if placed.section is Section.CLOSE_LOOPS and placed.favour in answered:
             return True
-        return row.contact in gone.get(row.section, ())
+        return placed.contact in gone.get(placed.section, ())
 
     return {
-        section: tuple(row for row in rows if not comes_of_it(row) or row_key(row) in held.dealt)
+        section: Rows(one for one in rows.placed if not comes_of_it(one) or placed_key(one) in held.dealt)
         for section, rows in sections.items()
     }

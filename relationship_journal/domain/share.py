@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from . import agenda_rows as rows
-from .agenda_rows import Placed, Who
-from .coming_up import occasions
+from .agenda_rows import Who
+from .coming_up import dated, occasions
 from .drive import Quadrant, drive
 from .favour import Direction
 from .loop import Loop
 from .marks import MarksToday
 from .moved import moved
 from .next_step import Action, next_step, step_after_waiting
+from .placed import Placed
 from .plan import Section
 from .repertoire import Repertoire
 from .settings import Settings
@@ -22,7 +24,7 @@ from .warmth import warmth
 def share_of(situation: Situation, repertoire: Repertoire, since: date) -> list[Placed]:
     """The rows of all sections but *Unsorted*, in no order. Somebody never met is in none of the first six."""
     contact, today = situation.contact, situation.today
-    found = occasions(contact, situation.settings, today)
+    found = occasions(dated(contact), situation.settings, today)
     if situation.received:
         found += moved(situation, since)
     if situation.last_contact is not None:
@@ -44,7 +46,8 @@ def open_favours(who: Who, loops: Iterable[Loop], settings: Settings, today: dat
         else:
             section, step = Section.WAITING, step_after_waiting(loop, settings, official=who.official)
         key = (loop.since, who.name, loop.favour.title, loop.favour.id)
-        yield Placed(key, rows.favour(section, who, loop, step, today))
+        make = partial(rows.favour, section, who, loop, step, today)
+        yield Placed(key, section, make, who.id, loop.favour.id)
 
 
 def to_ask(situation: Situation, repertoire: Repertoire) -> list[Placed]:
@@ -57,10 +60,11 @@ def to_ask(situation: Situation, repertoire: Repertoire) -> list[Placed]:
         return []
     moves = drive(situation)
     if situation.standing == 0:
-        return [Placed((-moves.theirs, name, contact), rows.untested(situation, moves, repertoire))]
+        first = partial(rows.untested, situation, moves, repertoire)
+        return [Placed((-moves.theirs, name, contact), Section.UNTESTED, first, contact)]
     asked = situation.latest_ask or date.min
-    row = rows.ready(situation, step.rung, repertoire, moves.quadrant is Quadrant.I_LEAN)
-    return [Placed((-step.rung, asked, name, contact), row)]
+    make = partial(rows.ready, situation, step.rung, repertoire, moves.quadrant is Quadrant.I_LEAN)
+    return [Placed((-step.rung, asked, name, contact), Section.READY, make, contact)]
 
 
 def _to_meet(situation: Situation) -> list[Placed]:
@@ -81,4 +85,4 @@ def to_meet(who: Who, marks: MarksToday, settings: Settings, day: int) -> list[P
 
 def _cooling(who: Who, days: int, cadence: int, standing: int, *, silent: bool) -> Placed:
     key = (silent, -standing, cadence - days, who.name, who.id)
-    return Placed(key, rows.cooling(who, days, cadence, silent=silent))
+    return Placed(key, Section.COOLING, partial(rows.cooling, who, days, cadence, silent=silent), who.id)

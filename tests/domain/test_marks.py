@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relationship_journal.domain.agenda import Told, agenda, agenda_of
+from relationship_journal.domain.coming_up import dated
 from relationship_journal.domain.contact import Contact, Occasion, OccasionKind
 from relationship_journal.domain.due import Due, Known, wanted
 from relationship_journal.domain.favour import FavourId
@@ -90,7 +91,7 @@ def due_of(people: list[Relationship], earlier: date, told: Told) -> Due:
         known,
         {FavourId(number): favours[FavourId(number)] for number in more.favours},
         {one.contact.id: one for one in people if one.contact.id in more.whole},
-        [one.contact for one in people],
+        [dated(one.contact) for one in people],
         frozenset(one.contact.region for one in people),
     )
 

@@ -35,7 +35,7 @@ def granted(session: Session, contact: ContactId, title: str = "Optician") -> Fa
 
 
 def rows(session: Session, section: Section, today: date = TODAY) -> tuple[Row, ...]:
-    return session.review.gather(today).agenda.sections[section]
+    return tuple(session.review.gather(today).agenda.sections[section])
 
 
 def test_done_records_the_step_that_the_row_is_about(session: Session) -> None:

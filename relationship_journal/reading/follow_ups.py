@@ -65,8 +65,13 @@ def due(annotated: Annotated, index: int) -> date | None:
 
 
 def _is_behind(annotated: Annotated, clause: Clause, day: FoundDay) -> bool:
-    """Whether a day that might lie ahead is most of a year away, was a short while ago, and no plan names it."""
-    return clause.told_of_the_past(day, annotated.note.today) and not lies_ahead(clause, day)
+    """Whether a day that might lie ahead is that of a meeting told as done, or most of a year away where it was a short
+    while ago and no plan names it."""
+    ahead = lies_ahead(clause, day) if left_open(clause, day.start) else None
+    a_while_ago = clause.told_of_the_past(day, annotated.note.today)
+    if ahead is False and not a_while_ago:
+        return any(concept.startswith("by_") or concept in ("meal", "drink") for concept in clause.concepts)
+    return a_while_ago and not ahead
 
 
 def _said_for_today(annotated: Annotated, clause: Clause, day: FoundDay) -> bool:

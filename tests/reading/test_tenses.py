@@ -135,3 +135,17 @@ def test_a_birthday_that_is_kept_or_wished_for_is_on_the_day_of_the_note(text: s
 def test_who_was_born_was_born_on_a_day_behind(text: str) -> None:
     """Not next June."""
     assert {one.date for one in reading(text).occasions} <= {"2026-06-01"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Met Karen on Friday, I'll send her the deck.",
+        "周五跟王总吃了饭，回头把合同发给他。",
+    ],
+)
+def test_the_day_on_which_they_met_is_not_the_day_of_what_is_to_be_done(text: str) -> None:
+    """Friday is behind; no day is said for what was promised."""
+    found = reading(text)
+    assert found.day == date(2026, 11, 20)
+    assert {one.due for one in found.follow_ups} == {None}

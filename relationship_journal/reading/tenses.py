@@ -5,7 +5,11 @@ import re
 from .annotated import Clause
 from .named_days import FoundDay
 
-_DEADLINE_BEFORE = re.compile(r"(?:\b(?:by|before|until|till|til|is|are)|'s|最迟|最晚|不晚于)\s*(?:on\s+|the\s+)?$")
+_DEADLINE_BEFORE = re.compile(
+    r"(?:\b(?:by|before|until|till|til|is|are|(?:moved|pushed|postponed|put off|brought forward|changed) to)"
+    r"|'s|最迟|最晚|不晚于)"
+    r"\s*(?:on\s+|the\s+)?$"
+)
 _DEADLINE_AFTER = re.compile(r"\s*(?:之前|以前|前(?!面|后|台|后)|截止|到期)")
 _DONE_ZH = re.compile(r"(?<![除为])[\u4e00-\u9fff](?:了(?!解|不)|过(?![年节生日去来]))")
 _DONE_EN = re.compile(

@@ -149,3 +149,16 @@ def test_the_day_on_which_they_met_is_not_the_day_of_what_is_to_be_done(text: st
     found = reading(text)
     assert found.day == date(2026, 11, 20)
     assert {one.due for one in found.follow_ups} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("I'd met Karen on Friday.", date(2026, 11, 20)),
+        ("On Friday Karen said she will sell the house.", date(2026, 11, 20)),
+        ("Karen's lunch was moved to Friday.", MONDAY),
+    ],
+)
+def test_what_was_said_on_a_day_may_lie_ahead_and_the_day_itself_behind(text: str, day: date) -> None:
+    """*I'd met* is past; Friday is when she said it; lunch that was moved to Friday is still to come."""
+    assert reading(text).day == day

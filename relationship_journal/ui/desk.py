@@ -192,7 +192,7 @@ class Desk(QObject):
             part.deleteLater()
 
     def _show(self, session: Session) -> None:
-        tasks = Tasks(self)
+        tasks = Tasks(self, session.reads.moment)
         context = Context(
             session=session,
             tasks=tasks,

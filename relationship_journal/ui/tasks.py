@@ -12,7 +12,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
 from itertools import count
 from time import monotonic
@@ -30,6 +30,7 @@ from .window_first import WindowFirst
 T = TypeVar("T")
 Failed = Callable[[Problem], object]
 Progress = Callable[[int, int], object]
+_Moment = Callable[[], AbstractContextManager[None]]
 
 _READERS = 2
 _GESTURE, _LONG, _END = range(3)
@@ -129,8 +130,9 @@ class Tasks(QObject):
     _come = Signal(int)  #: the errand of this number has one more outcome
     _come_together = Signal(object)  #: the errands of these numbers have theirs
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, moment: _Moment = nullcontext) -> None:
         super().__init__(parent)
+        self._moment = moment  #: what is read together is read within one
         self._order = count()
         self._errands: dict[int, _Errand] = {}
         self._writing: queue.PriorityQueue[tuple[int, int, int | None]] = queue.PriorityQueue()
@@ -302,10 +304,19 @@ class Tasks(QObject):
     def _keep_reading(self) -> None:
         """All of an errand is let go of before the UI thread hears of it."""
         while (asked := self._reading.get()) is not None:
-            for number in asked.numbers:
-                _work_on(self._errands[number])
+            self._read_together(asked.numbers)
             self._come_together.emit(asked.numbers)
             asked.read.set()
+
+    def _read_together(self, numbers: tuple[int, ...]) -> None:
+        """Of one moment, so that panes agree."""
+        try:
+            with self._moment() if len(numbers) > 1 else nullcontext():
+                for number in numbers:
+                    _work_on(self._errands[number])
+        except Problem:  # there is no moment to be had: each says so itself
+            for errand in (self._errands[number] for number in numbers):
+                _ = errand.outcomes or _work_on(errand)
 
     def _arrive(self, numbers: tuple[int, ...]) -> None:
         """One reading in a turn of the event loop: between two the window paints and hears who uses it."""

@@ -176,6 +176,7 @@ def test_every_read_is_looked_at(session: Session) -> None:
         "changed",
         "holding",
         "marks_of_rows",
+        "moment",
     }
     public = {name for name in dir(session.reads) if not name.startswith("_")}
     assert public - known == set()

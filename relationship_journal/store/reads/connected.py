@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
@@ -17,7 +17,7 @@ from relationship_journal.store.troubles import as_problems
 
 Row = tuple[Any, ...]
 T = TypeVar("T")
-_REMEMBERED = 4  # of what was read last
+_REMEMBERED = 8  # of what was read last
 
 
 @lru_cache(maxsize=65536)
@@ -75,21 +75,30 @@ class Connected:
     def _as_read(self, key: Hashable, read: Callable[[], T]) -> T:
         """What `read` gives, or gave this thread under the same key just before: if nobody committed since then.
 
-        `PRAGMA data_version` tells that in a few microseconds, of this program's writing connection and of others.
+        `PRAGMA data_version` tells that in a few microseconds, of this program's writing connection and of others; once
+        in a moment.
         """
         if self._file.gestures.mine():
             return read()
         with self._moment():
-            version = self._row("PRAGMA data_version")[0]
-            known: dict[Hashable, T] = getattr(self._local, "known", {})
-            if getattr(self._local, "version", None) != version:
-                known, self._local.version = {}, version
-            if key not in known:
+            if not getattr(self._local, "compared", False):
+                version = self._row("PRAGMA data_version")[0]
+                if getattr(self._local, "version", None) != version:
+                    self._local.known, self._local.version = {}, version
+                self._local.compared = True
+            known: dict[Hashable, T] = self._local.known
+            if key in known:
+                known[key] = known.pop(key)  # what is asked for again and again stays
+            else:
+                value = read()
                 if len(known) >= _REMEMBERED:
                     del known[next(iter(known))]
-                known[key] = read()
-            self._local.known = known
+                known[key] = value
         return known[key]
+
+    def moment(self) -> AbstractContextManager[None]:
+        """All that this thread reads within is of one moment, and what is remembered is looked at once."""
+        return self._moment()
 
     @contextmanager
     def _moment(self) -> Iterator[None]:
@@ -101,9 +110,11 @@ class Connected:
             return
         with as_problems(self._file.path):
             connection.execute("BEGIN")
+            self._local.compared = False
             try:
                 yield
                 connection.execute("COMMIT")
             finally:
+                self._local.compared = False
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")

@@ -72,11 +72,17 @@ class SettingReads(Connected):
 
     def settings(self) -> Settings:
         """The settings in force, with what follows from the ladder as the user edited it."""
-        settings = _settings(tuple(self.setting_texts().items()))
-        return with_rungs(settings, self.rungs()) if self._rung_edits() else settings
+        return self._as_read("settings", self._read_settings)
 
     def rungs(self) -> tuple[Rung, ...]:
         """The rungs, lowest first, with the user's own words, domains and weights."""
+        return self._as_read("rungs", self._read_rungs)
+
+    def _read_settings(self) -> Settings:
+        settings = _settings(tuple(self.setting_texts().items()))
+        return with_rungs(settings, self.rungs()) if self._rung_edits() else settings
+
+    def _read_rungs(self) -> tuple[Rung, ...]:
         edits = self._rung_edits()
         return tuple(_edited(rung, edits[rung.number]) if rung.number in edits else rung for rung in shipped_rungs())
 

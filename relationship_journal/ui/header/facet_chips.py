@@ -5,22 +5,28 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from relationship_journal.domain.contact import Facet, FacetKind
 from relationship_journal.domain.words import FACET_WORDS
 from relationship_journal.i18n import N_, _
 from relationship_journal.ui.icons import FACET_ICONS
-from relationship_journal.ui.theme import tokens
-from relationship_journal.ui.widgets import Chip, ChipState, Flow, IconButton
+from relationship_journal.ui.theme import current_theme, tokens
+from relationship_journal.ui.widgets import Chip, ChipState, IconButton
+from relationship_journal.ui.widgets.placing import Flowing, Of, Within
+from relationship_journal.ui.widgets.tab_order import tab_after
 
 _NARROW, _WIDE = 4, 6  # chips that are shown before the rest folds
 _TEXT_MOST = 24  # letters on a chip; the tooltip has the rest
 
 
 class FacetChips(QWidget):
-    """`opened` sends a facet and the chip that was clicked; `added` the button that asks for a new one."""
+    """`opened` sends a facet and the chip that was clicked; `added` the button that asks for a new one.
 
+    The header gives them their places (`part`), again when they are `refilled`.
+    """
+
+    refilled = Signal()
     opened = Signal(object, object)
     added = Signal(object)
 
@@ -30,10 +36,9 @@ class FacetChips(QWidget):
         self._shared: Sequence[FacetKind] = ()
         self._unfolded = False
         self._narrow = False
-        self._flow = Flow(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        gap = current_theme().px(tokens.SPACE_6)
+        self._flow = Flowing(gap=gap, between=gap)
+        self.part = Within(self, self._flow)
         self._shown: list[Facet] = []
         self._chips: list[Chip] = []
         self._tail: _Tail | None = None
@@ -88,7 +93,7 @@ class FacetChips(QWidget):
         tail.more.setVisible(folded)
         tail.plus.setVisible(bool(facets))
         tail.first.setVisible(not facets)
-        self.updateGeometry()
+        self.refilled.emit()
 
     def _make_tail(self) -> "_Tail":
         more = Chip("", pill=True, height=tokens.FILTER_HEIGHT, state=ChipState.QUIET)
@@ -100,17 +105,21 @@ class FacetChips(QWidget):
         for button in (plus, first):
             button.clicked.connect(self._ask)
         for widget in (more, plus, first):
-            self._flow.addWidget(widget)
-        self._flow.tab_through()
-        return _Tail(more, plus, first)
+            widget.setParent(self)
+            self._flow.parts.append(Of(widget))
+        tail = _Tail(more, plus, first)
+        tab_after(self, *tail)
+        return tail
 
     def _make_chips(self, wanted: int) -> None:
         for place in range(len(self._chips), wanted):
             chip = Chip("", pill=True, height=tokens.FILTER_HEIGHT)
             chip.clicked.connect(partial(self._open, place))
-            self._flow.insert(place, chip)
+            chip.setParent(self)
+            self._flow.parts.insert(place, Of(chip))
             self._chips.append(chip)
-        self._flow.tab_through()
+        if self._tail is not None:
+            tab_after(self, *self._chips, *self._tail)
 
     def _show(self, facet: Facet, chip: Chip) -> None:
         shared = facet.kind in self._shared

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from relationship_journal.domain.contact import Contact, Facet, FacetKind
 from relationship_journal.domain.problems import Problem
@@ -13,8 +13,9 @@ from relationship_journal.i18n import N_, Message, _, current_language
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.signs import paint_avatar
 from relationship_journal.ui.theme import Colour, Type, current_theme, tokens
-from relationship_journal.ui.widgets import Flow, IconButton, Label, Menu, Rewords
-from relationship_journal.ui.widgets.laid_out_once import laid_out_once
+from relationship_journal.ui.widgets import IconButton, Label, Menu, Rewords
+from relationship_journal.ui.widgets.placing import Column, Flowing, Line, Of, Space, Within
+from relationship_journal.ui.widgets.tab_order import tab_after
 
 from .facet_chips import FacetChips
 from .header_model import HeaderFacts, HeaderModel
@@ -25,7 +26,10 @@ _MENU = ("contact.edit", "favour.record", "contact.facets", "contact.remove")
 
 
 class Header(Rewords, QWidget):
-    """Avatar, name, title and organisation, facts, facets; for everyone and the unsorted a title."""
+    """Avatar, name, title and organisation, facts, facets; for everyone and the unsorted a title.
+
+    What it stands on gives it and its parts their places (`part`).
+    """
 
     renamed = Signal()
 
@@ -40,24 +44,16 @@ class Header(Rewords, QWidget):
         self.name = Label("", Type.TITLE)
         self.line = Label("", Type.BASE, Colour.TEXT_SECOND)
         self._facts = QWidget()
-        self._flow = Flow(self._facts, tokens.SPACE_16, tokens.SPACE_2)
+        self._flow = Flowing(gap=theme.px(tokens.SPACE_16), between=theme.px(tokens.SPACE_2))
         self.facets = FacetChips()
         self.more = IconButton("dots-three", N_("More about this person"), icon_size=tokens.ICON_ALONE)
-        beside = QVBoxLayout()
-        beside.setSpacing(theme.px(tokens.SPACE_2))
-        for widget in (self.name, self.line, self._facts):
-            beside.addWidget(widget)
-        beside.addSpacing(theme.px(tokens.SPACE_8))
-        beside.addWidget(self.facets)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(tokens.SPACE_16))
-        layout.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(beside, 1)
-        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        for widget in (self.avatar, self.name, self.line, self._facts, self.facets, self.more):
+            widget.setParent(self)
+        told = Of(self.name), Of(self.line), Within(self._facts, self._flow), Space(theme.px(tokens.SPACE_8))
+        beside = Column(*told, self.facets.part, gap=theme.px(tokens.SPACE_2), stretch=1)
+        parts = Of(self.avatar, on_top=True), beside, Of(self.more, on_top=True)
+        self.part = Within(self, Line(*parts, gap=theme.px(tokens.SPACE_16)))
+        self.facets.refilled.connect(self.updateGeometry)
         self.model.changed.connect(self._show)
         self.facets.opened.connect(self._open_facet)
         self.facets.added.connect(lambda _button: self.add_facet())
@@ -79,8 +75,8 @@ class Header(Rewords, QWidget):
         self.facets.fold(self.window().width() < current_theme().px(tokens.BELOW_NARROW))
 
     def _show(self) -> None:
-        with laid_out_once(self):
-            self._show_all()
+        self._show_all()
+        self.updateGeometry()
         self.renamed.emit()
 
     def _show_all(self) -> None:
@@ -133,9 +129,11 @@ class Header(Rewords, QWidget):
             PlainFact("scales", ""),
         )
         for fact in row:
-            self._flow.addWidget(fact)
+            fact.setParent(self._facts)
+            self._flow.parts.append(Of(fact))
+            fact.show()
         row.by.clicked.connect(self._go_to_introducer)
-        self._flow.tab_through()
+        tab_after(self._facts, *row)
         return row
 
     def _go_to_introducer(self) -> None:

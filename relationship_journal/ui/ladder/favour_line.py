@@ -48,6 +48,10 @@ class FavourLine(Rewords, FavourButton):
         wide = theme.metrics(Type.SMALL).horizontalAdvance(f"{self._row.favour.title}  {self._row.weight}")
         return QSize(int(wide) + theme.px(SPACE_6), theme.line_height(Type.SMALL))
 
+    def height_at(self, _width: int) -> int:
+        """A line."""
+        return current_theme().line_height(Type.SMALL)
+
     def minimumSizeHint(self) -> QSize:
         """It may shrink."""
         return QSize(0, self.sizeHint().height())

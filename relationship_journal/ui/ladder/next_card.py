@@ -3,18 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.next_step import Action
 from relationship_journal.i18n import N_, Message, word
 from relationship_journal.ui.theme import Colour, Type, current_theme
-from relationship_journal.ui.theme.tokens import (
-    SPACE_4,
-    SPACE_6,
-    SPACE_8,
-)
-from relationship_journal.ui.widgets import Button, Card, Label
+from relationship_journal.ui.theme.tokens import HAIRLINE, SPACE_4, SPACE_6, SPACE_8, SPACE_12
+from relationship_journal.ui.widgets import Button, Label
+from relationship_journal.ui.widgets.placing import Column, Line, Of, Space, Within
 
 from .advice import Advice
 from .reason import Reason, Tone
@@ -22,8 +19,13 @@ from .reason_line import ReasonLine, show_reasons
 from .words_to_say import WordsToSay
 
 
-class NextCard(Card):
-    """Shows an advice. `taken` for the button, `copied` with the words, `answered` with a step."""
+class NextCard(QFrame):
+    """Shows an advice. `taken` for the button, `copied` with the words, `answered` with a step.
+
+    The panel in which it stands gives it and its parts their places (`part`); `grown` says that they want other ones.
+    """
+
+    grown = Signal()
 
     taken = Signal()
     copied = Signal(str)
@@ -33,46 +35,47 @@ class NextCard(Card):
     answered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("accent", gap=SPACE_8, parent=parent)
+        super().__init__(parent)
+        self.setProperty("card", "accent")
         self._advice: Advice | None = None
         self._choice = 0
         self.kicker = Label("", Type.SMALL_STRONG, Colour.ACCENT)
         self.headline = Label("", Type.HEADING, wrap=True)
         self.words = WordsToSay()
         self._lines: list[ReasonLine] = []
-        self._reasons = QVBoxLayout()
-        self._reasons.setSpacing(current_theme().px(SPACE_4))
+        self._reasons = Column(gap=current_theme().px(SPACE_4))
         self.primary = Button("", "primary")
         self.copy = Button(N_("Copy words"))
         self.another = Button(N_("Another"), "quiet", small=True)
         self.later = Button(N_("Later"), "quiet")
         self.again = Button(N_("Show"), "quiet")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(current_theme().px(SPACE_6))
-        for button in (self.primary, self.copy):
-            buttons.addWidget(button)
-        buttons.addStretch()
-        for button in (self.later, self.again):
-            buttons.addWidget(button)
-        self.body.setSpacing(current_theme().px(SPACE_8))
-        top = QVBoxLayout()
-        top.setSpacing(0)
-        above = QHBoxLayout()
-        above.addWidget(self.kicker, 1)
-        above.addWidget(self.another)
-        top.addLayout(above)
-        top.addWidget(self.headline)
-        self.body.addLayout(top)
-        self.body.addWidget(self.words)
-        self.body.addLayout(self._reasons)
-        self.body.addWidget(self._answer_row())
-        self.body.addLayout(buttons)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.part = self._arranged()
+        self.words.grown.connect(self.grown)
         self.primary.clicked.connect(self.taken)
         self.copy.clicked.connect(lambda: self.copied.emit(self.words.text()))
         self.another.clicked.connect(self.another_wanted)
         self.later.clicked.connect(self.later_wanted)
         self.again.clicked.connect(self.shown_again)
+
+    def _arranged(self) -> Within:
+        theme = current_theme()
+        answers = self._answer_row()
+        padding = theme.px(SPACE_12)
+        for widget in (self.kicker, self.another, self.headline, self.words, self._answers):
+            widget.setParent(self)
+        buttons = (self.primary, self.copy, self.later, self.again)
+        for button in buttons:
+            button.setParent(self)
+        inside = Column(
+            Column(Line(Of(self.kicker, 1), Of(self.another)), Of(self.headline)),
+            Of(self.words),
+            self._reasons,
+            answers,
+            Line(*map(Of, buttons[:2]), Space(stretch=1), *map(Of, buttons[2:]), gap=theme.px(SPACE_6)),
+            gap=theme.px(SPACE_8),
+            edges=(padding, padding, padding, padding),
+        )
+        return Within(self, inside, border=HAIRLINE)
 
     def show_advice(self, advice: Advice, choice: int, *, until: date | None) -> None:
         """Show an advice, at one of its choices; folded to its heading where it was put off `until` a day."""
@@ -102,26 +105,26 @@ class NextCard(Card):
             button.setVisible(kind in advice.answers)
         self.setAccessibleName(f"{word(Message(advice.kicker))}. {self.headline.text()}")
 
-    def _answer_row(self) -> QWidget:
+    def _answer_row(self) -> Within:
         """The ways in which an ask that waits is answered."""
         self._answers = QWidget()
-        row = QHBoxLayout(self._answers)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current_theme().px(SPACE_6))
-        self._answer_came = Label(N_("The answer came:"), Type.SMALL, Colour.TEXT_SECOND)
-        row.addWidget(self._answer_came)
+        self._answer_came = Label(N_("The answer came:"), Type.SMALL, Colour.TEXT_SECOND, parent=self._answers)
         self.answers = {
             StepKind.GRANTED: Button(N_("Yes"), small=True),
             StepKind.DECLINED: Button(N_("No"), small=True),
         }
         for kind, button in self.answers.items():
             button.clicked.connect(lambda _checked=False, kind=kind: self.answered.emit(kind))
-            row.addWidget(button)
-        row.addStretch()
-        return self._answers
+            button.setParent(self._answers)
+        row = Line(Of(self._answer_came), *map(Of, self.answers.values()), gap=current_theme().px(SPACE_6))
+        return Within(self._answers, row)
 
     def _show_reasons(self, reasons: tuple[Reason, ...]) -> None:
-        show_reasons(self._reasons, self._lines, reasons)
+        show_reasons(self._take_line, self._lines, reasons)
+
+    def _take_line(self, line: ReasonLine) -> None:
+        line.setParent(self)
+        self._reasons.parts.append(Of(line))
 
 
 def _later(until: date) -> Reason:

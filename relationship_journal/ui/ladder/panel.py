@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from relationship_journal.domain.next_step import Action
 from relationship_journal.i18n import N_, Message
@@ -14,7 +15,7 @@ from relationship_journal.ui.signs import glyph_words
 from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.tokens import CHIP_HEIGHT, ICON_CONTROL, PANE_PADDING, SPACE_4, SPACE_8, SPACE_16
 from relationship_journal.ui.widgets import Button, IconButton, Label, Words
-from relationship_journal.ui.widgets.laid_out_once import laid_out_once
+from relationship_journal.ui.widgets.placing import Column, Line, Of, Space
 from relationship_journal.ui.widgets.steady_bar import keep_room_for_bar
 
 from .everyone import EveryonePanel
@@ -36,9 +37,8 @@ class LadderPanel(QStackedWidget):
         self.gestures = FavourGestures(context, self.model, self)
         self.empty = EveryonePanel(context)
         self._prepared: _Full | None = None
-        self._scroll = QScrollArea()
+        self._scroll = _Scroll()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keep_room_for_bar(self._scroll)
@@ -61,6 +61,7 @@ class LadderPanel(QStackedWidget):
         """The panel of one contact, made when the first one is shown."""
         full = self._prepared or _Full(self.model, self.gestures, NextCard())
         self._scroll.setWidget(full)
+        self._scroll.offer_room()
         full.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
         return full
@@ -116,20 +117,8 @@ class LadderPanel(QStackedWidget):
                 self.empty.show_scope()
                 self.setCurrentWidget(self.empty)
             return
-        with laid_out_once(self.full):
-            self.full.show_relationship(shown)
+        self.full.show_relationship(shown)
         self.setCurrentWidget(self._scroll)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        """Give the panel its height first, then its parts their places.
-
-        Qt begins with the innermost part, in the room that it had, and comes to the height after a first paint.
-        """
-        QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
-        layout = self.full.layout()
-        if layout is not None:
-            layout.activate()
 
     def _show_favour(self, favour: int) -> None:
         chip = self.full.ladder.chip(favour)
@@ -138,8 +127,23 @@ class LadderPanel(QStackedWidget):
         self.gestures.open(favour)
 
 
+class _Scroll(QScrollArea):
+    """Tells what it shows how much room there is."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another height."""
+        self.offer_room()
+        super().resizeEvent(event)
+
+    def offer_room(self) -> None:
+        """Let the panel fill the view."""
+        full = self.widget()
+        if isinstance(full, _Full):
+            full.fill(self.viewport().size())
+
+
 class _Full(QWidget):
-    """The panel of one contact."""
+    """The panel of one contact. It gives each of its parts its place itself, whenever it shows somebody."""
 
     def __init__(self, model: LadderModel, gestures: FavourGestures, card: NextCard) -> None:
         super().__init__()
@@ -154,28 +158,56 @@ class _Full(QWidget):
         self.whom = Whom()
         self.owed = Owed()
         self.all = Button("", "quiet", small=True, icon_name="list-bullets")
-        layout = QVBoxLayout(self)
-        edge, bleed = theme.px(PANE_PADDING), theme.px(SPACE_8)
-        layout.setContentsMargins(edge - bleed, theme.px(SPACE_8), 0, edge)  # the scroll bar has the right edge
-        layout.setSpacing(0)
-        head = _indented(self._head(), bleed)
-        layout.addLayout(head)
-        layout.addWidget(self.ladder)
-        rest = QVBoxLayout()
-        rest.setContentsMargins(bleed, 0, bleed, 0)
-        rest.setSpacing(theme.px(SPACE_16))
-        rest.addWidget(self.ground)
-        rest.addWidget(self.card)
-        rest.addWidget(self.whom)
-        rest.addWidget(self.owed)
-        layout.addLayout(rest)
-        layout.addSpacing(theme.px(SPACE_8))
-        layout.addWidget(self.all)
-        layout.addStretch()
+        self._parts = self._arranged()
+        self._room = QSize()
+        self._showing = False  #: what is shown is changing: it gets its places when all of it is said
+        theme.changed.connect(self.place_again, Qt.ConnectionType.QueuedConnection)  # after all its parts
+        card.grown.connect(self.place_again)
         self._wire()
+
+    def _arranged(self) -> Column:
+        theme = current_theme()
+        head = Label(N_("Ladder"), Type.STRONG)
+        edge, bleed = theme.px(PANE_PADDING), theme.px(SPACE_8)
+        parts = (head, self.standing, self.add, self.ladder, self.ground, self.card, self.whom, self.owed, self.all)
+        for part in parts:
+            part.setParent(self)
+        beside = (bleed, 0, bleed, 0)
+        above = (Of(head), Space(stretch=1), Of(self.standing), Of(self.add))
+        rest = (Of(self.ground), self.card.part, self.whom.part, self.owed.part)
+        return Column(
+            Line(*above, gap=theme.px(SPACE_4), edges=beside),
+            Of(self.ladder),
+            Column(*rest, gap=theme.px(SPACE_16), edges=beside),
+            Space(theme.px(SPACE_8)),
+            Of(self.all),
+            edges=(edge - bleed, theme.px(SPACE_8), 0, edge),  # the scroll bar has the right edge
+        )
+
+    def fill(self, room: QSize) -> None:
+        """Be as wide as there is room, and at least as high."""
+        self._room = room
+        self.place_again()
+
+    def place_again(self) -> None:
+        """Give everything its place for what it shows now."""
+        wide = self._room.width()
+        if wide <= 0 or self._showing:
+            return
+        high = max(self._parts.measure(wide), self._room.height())
+        self._parts.place(0, 0, wide, high)
+        self.resize(wide, high)
 
     def show_relationship(self, shown: Shown) -> None:
         """Show how things stand."""
+        self._showing = True
+        try:
+            self._tell(shown)
+        finally:
+            self._showing = False
+        self.place_again()
+
+    def _tell(self, shown: Shown) -> None:
         picture, advice = shown.picture, shown.advice
         self.standing.say(
             Message("Standing: rung {rung}", rung=picture.standing) if picture.standing else N_("Standing: the ground")
@@ -196,15 +228,6 @@ class _Full(QWidget):
         self.all.say(Message("{n} favour in all", plural="{n} favours in all", n=n))
         self.all.setVisible(n > 0)
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(current_theme().px(SPACE_4))
-        head.addWidget(Label(N_("Ladder"), Type.STRONG))
-        head.addStretch()
-        head.addWidget(self.standing)
-        head.addWidget(self.add)
-        return head
-
     def _wire(self) -> None:
         gestures, ladder, card = self._gestures, self.ladder, self.card
         self.add.clicked.connect(lambda: gestures.add_menu(self.add.mapToGlobal(QPoint(0, self.add.height()))))
@@ -223,11 +246,6 @@ class _Full(QWidget):
         card.shown_again.connect(gestures.show_again)
         self.owed.opened.connect(gestures.open)
         self.all.clicked.connect(gestures.show_all)
-
-
-def _indented(row: QHBoxLayout, by: int) -> QHBoxLayout:
-    row.setContentsMargins(by, 0, by, 0)
-    return row
 
 
 def _given_name(name: str) -> str:

@@ -1,7 +1,7 @@
 """What the ladder shows of a relationship, as values: rungs with their favours, why one is not open yet, the ground."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from relationship_journal.domain.ask_check import ask_on_rung, weigh
@@ -17,7 +17,7 @@ from relationship_journal.domain.rung import Rung
 from relationship_journal.domain.situation import Situation
 from relationship_journal.i18n import Message, _, ngettext
 from relationship_journal.ui.signs.ladder import Bar, RungLook
-from relationship_journal.values import dataclass
+from relationship_journal.values import dataclass, field
 
 # In which order a rung's favours stand: what is open first, then what carries, then what may come.
 _ORDER = (
@@ -36,14 +36,19 @@ _PLACE = {state: place for place, states in enumerate(_ORDER) for state in state
 class RungPicture:
     """A rung: how it is drawn, its favours, and where it is not open yet the reason in one line.
 
-    `why` are the rules' own sentences about it.
+    `why` are the rules' own sentences about it, weighed when they are asked for.
     """
 
     rung: Rung
     look: RungLook
     loops: tuple[Loop, ...] = ()
     line: Message | None = None
-    why: tuple[Message, ...] = ()
+    weigh: Callable[[], tuple[Message, ...]] = field(default=tuple, compare=False, repr=False)
+
+    @property
+    def why(self) -> tuple[Message, ...]:
+        """What the rules say of an ask on it; nothing where it is open."""
+        return self.weigh()
 
     @property
     def locked(self) -> bool:
@@ -99,8 +104,11 @@ def _rung(situation: Situation, rung: Rung, loops: tuple[Loop, ...], to_ask: int
     look = RungLook(rung.number, bar, filled, is_next=rung.number == to_ask)
     if bar is not Bar.LOCKED:
         return RungPicture(rung, look, loops)
-    verdicts = weigh(situation, ask_on_rung(rung.number, situation.settings))
-    why = tuple(verdict.because for verdict in verdicts if verdict.speaks)
+
+    def why() -> tuple[Message, ...]:
+        verdicts = weigh(situation, ask_on_rung(rung.number, situation.settings))
+        return tuple(verdict.because for verdict in verdicts if verdict.speaks)
+
     return RungPicture(rung, look, loops, _locked_line(situation, rung.number), why)
 
 

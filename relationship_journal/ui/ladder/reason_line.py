@@ -1,11 +1,11 @@
 """Reasons on screen: a line each, with a sign that says what it speaks for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from relationship_journal.ui.icons import paint_icon
 from relationship_journal.ui.theme import Colour, Type, current_theme
@@ -15,7 +15,7 @@ from relationship_journal.ui.widgets import Label
 from .reason import Reason, Tone
 
 
-class ReasonLine(QWidget):
+class ReasonLine(Label):
     """One line of why, with a sign that says whether it speaks for it."""
 
     _ICONS: ClassVar[dict[Tone, tuple[str, Colour]]] = {
@@ -27,37 +27,34 @@ class ReasonLine(QWidget):
     }
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        inset = current_theme().px(ICON_SMALL + SPACE_6)
+        super().__init__("", Type.SMALL, Colour.TEXT_SECOND, wrap=True, inset=inset, parent=parent)
         self._tone = Tone.FOR
-        self._label = Label("", Type.SMALL, Colour.TEXT_SECOND, wrap=True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(current_theme().px(ICON_SMALL + SPACE_6), 0, 0, 0)
-        layout.addWidget(self._label)
 
     def tell(self, reason: Reason) -> None:
         """Show a reason."""
         self._tone = reason.tone
-        self._label.say(reason.message)
+        self.say(reason.message)
         self.update()
 
-    def text(self) -> str:
-        """What it says."""
-        return self._label.text()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The sign, on the first line."""
+    def paint(self, painter: QPainter) -> None:
+        """The sign, on the first line, and the words."""
+        super().paint(painter)
         theme = current_theme()
         side = theme.px(ICON_SMALL)
         name, role = self._ICONS[self._tone]
         top = (theme.line_height(Type.SMALL) - side) / 2
-        paint_icon(QPainter(self), QRectF(0, top, side, side), name, theme.colour(role))
+        paint_icon(painter, QRectF(0, top, side, side), name, theme.colour(role))
 
 
-def show_reasons(layout: QVBoxLayout, lines: list[ReasonLine], reasons: Sequence[Reason]) -> None:
-    """Show reasons in the lines that are there, making more only where they are too few: panels change often."""
+def show_reasons(take: Callable[[ReasonLine], object], lines: list[ReasonLine], reasons: Sequence[Reason]) -> None:
+    """Show reasons in the lines that are there, making more only where they are too few: panels change often.
+
+    `take` gives a new line its place.
+    """
     while len(lines) < len(reasons):
         lines.append(ReasonLine())
-        layout.addWidget(lines[-1])
+        take(lines[-1])
     for line, reason in zip(lines, reasons, strict=False):
         line.tell(reason)
     for number, line in enumerate(lines):

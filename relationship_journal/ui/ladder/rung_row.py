@@ -1,6 +1,6 @@
 """A rung of the ladder as something to stand on: its name, its favours or why it is locked; takes dropped favours."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -80,31 +80,35 @@ class RungRow(Rewords, QWidget):
             return
         self.second = self._second_line(self._picture)
         self.setAccessibleName(self._words(self._picture))
-        why = "\n".join(word(message) for message in self._picture.why)
-        self.setToolTip(why)
-        self.setAccessibleDescription(why)
         self._place_chips()
         self.update()
+
+    def explain(self) -> None:
+        """Tell in the tooltip, and to who hears it, why it is not open yet."""
+        why = "" if self._picture is None else "\n".join(word(message) for message in self._picture.why)
+        if why != self.toolTip():
+            self.setToolTip(why)
+            self.setAccessibleDescription(why)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter records an ask here; up and down walk the rungs."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.ask_wanted.emit(self._number())
+            self.ask_wanted.emit(self.number)
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.walked.emit(self._number(), 1 if event.key() == Qt.Key.Key_Up else -1)
+            self.walked.emit(self.number, 1 if event.key() == Qt.Key.Key_Up else -1)
         else:
             super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click records an ask here."""
-        self.ask_wanted.emit(self._number())
+        self.ask_wanted.emit(self.number)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The rung's own menu."""
         at = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             at = self.mapToGlobal(self.rect().bottomLeft())
-        self.menu_wanted.emit(self._number(), at)
+        self.menu_wanted.emit(self.number, at)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A favour of another rung may be dropped here."""
@@ -112,39 +116,51 @@ class RungRow(Rewords, QWidget):
         here = self._picture.loops if self._picture is not None else ()
         if favour is not None and all(loop.favour.id != favour for loop in here):
             event.acceptProposedAction()
-            self.drag_changed.emit(self._number(), True)
+            self.drag_changed.emit(self.number, True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """It goes elsewhere."""
-        self.drag_changed.emit(self._number(), False)
+        self.drag_changed.emit(self.number, False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move the favour here."""
-        self.drag_changed.emit(self._number(), False)
+        self.drag_changed.emit(self.number, False)
         favour = dragged_favour(event.mimeData())
         if favour is not None:
             event.acceptProposedAction()
-            self.moved.emit(favour, self._number())
+            self.moved.emit(favour, self.number)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the chips."""
         self._place_chips()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Name, badge, and the line below; the ladder itself is painted by the view."""
-        if self._picture is None:
+        """The ring of the keyboard; what the rung says is painted with the ladder, by the view."""
+        if not self.hasFocus():
             return
-        theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(current_theme().colour(Colour.ACCENT), FOCUS_RING))
+        half = FOCUS_RING / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS_ROW, RADIUS_ROW)
+
+    def paint_words(self, painter: QPainter, corner: QPointF) -> None:
+        """Name, badge, and the line below, with the row's left upper corner at `corner`."""
+        if self._picture is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(corner)
         name, second = self._lines()
         self._paint_name(painter, name, self._picture)
         self._paint_second(painter, second, self._picture)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour(Colour.ACCENT), FOCUS_RING))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            half = FOCUS_RING / 2
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS_ROW, RADIUS_ROW)
+        painter.translate(-corner)
+
+    def shows(self) -> str:
+        """All on which `paint_words` depends, theme and size aside."""
+        if self._picture is None:
+            return ""
+        name, badge = self._picture.rung.name(current_language()), _("next")
+        return f"{name}|{badge}|{self.second}|{bool(self.chips)}|{self._picture.locked}|{bool(self._picture.loops)}"
 
     def _paint_name(self, painter: QPainter, box: QRect, picture: RungPicture) -> None:
         theme = current_theme()
@@ -244,9 +260,11 @@ class RungRow(Rewords, QWidget):
 
     def _tell_more(self) -> None:
         assert self.more is not None
-        self.more_wanted.emit(self._number(), self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        self.more_wanted.emit(self.number, self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
-    def _number(self) -> int:
+    @property
+    def number(self) -> int:
+        """Which rung it is; 0 before it shows any."""
         return self._picture.rung.number if self._picture is not None else 0
 
     def _words(self, picture: RungPicture) -> str:

@@ -178,7 +178,7 @@ class StepRow(QWidget):
         lines.addLayout(first)
         for words in self._said(step, gestures):
             lines.addWidget(Label(words, Type.SMALL, Colour.TEXT_SECOND, wrap=True))
-        show_reasons(lines, [], gestures.advice_on(loop, step))
+        show_reasons(lines.addWidget, [], gestures.advice_on(loop, step))
         self.excerpt = Label("", Type.SMALL, Colour.TEXT_THIRD, wrap=True, lines=2)
         self.excerpt.hide()
         lines.addWidget(self.excerpt)

@@ -52,7 +52,7 @@ class VerdictList(QWidget):
         self._shown = speaking
         tones = {Advice.WAIT: Tone.WAIT}
         reasons = [Reason(tones.get(verdict.advises, Tone.OPEN), verdict.because) for verdict in speaking]
-        show_reasons(self._layout, self._lines, reasons)
+        show_reasons(self._layout.addWidget, self._lines, reasons)
         self.setVisible(bool(speaking))
         self.spoke.emit(bool(speaking))
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from relationship_journal.domain.balance import Balance, Row
 from relationship_journal.domain.drive import Drive, Quadrant
@@ -16,6 +16,7 @@ from relationship_journal.ui.theme.tokens import (
     SPACE_12,
 )
 from relationship_journal.ui.widgets import Chip, ChipState, Label
+from relationship_journal.ui.widgets.placing import Column, Line, Of, Space, Within
 from relationship_journal.ui.widgets.tab_order import tab_after
 
 from .favour_line import FavourLine
@@ -34,7 +35,7 @@ _NOTHING, _ASKED = N_("Nothing yet. Start with a tiny ask."), N_("Nothing yet. Y
 
 
 class Whom(QWidget):
-    """The two bars and the relation that they show."""
+    """The two bars and the relation that they show. Whoever holds it gives it and its parts their places (`part`)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,26 +48,18 @@ class Whom(QWidget):
         self._mine, self._theirs = Bar(Colour.ACCENT), Bar(Colour.WARNING)
         self._mine_name = Label("", Type.SMALL, Colour.TEXT_SECOND)
         self._theirs_name = Label("", Type.SMALL, Colour.TEXT_SECOND)
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch()
-        head.addWidget(self.relation)
         self._bars = QWidget()
-        grid = QGridLayout(self._bars)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.px(SPACE_12))
-        grid.setVerticalSpacing(theme.px(SPACE_4))
-        for row, (name, bar) in enumerate(((self._mine_name, self._mine), (self._theirs_name, self._theirs))):
-            grid.addWidget(name, row, 0)
-            grid.addWidget(bar, row, 1)
-        grid.setColumnStretch(0, round(_NAME_SHARE * 100))
-        grid.setColumnStretch(1, round((1 - _NAME_SHARE) * 100))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(SPACE_4))
-        layout.addLayout(head)
-        layout.addWidget(self._bars)
-        layout.addWidget(self._empty)
+        lines = []
+        for name, bar in ((self._mine_name, self._mine), (self._theirs_name, self._theirs)):
+            name.setParent(self._bars)
+            bar.setParent(self._bars)
+            shares = Of(name, round(_NAME_SHARE * 100)), Of(bar, round((1 - _NAME_SHARE) * 100))
+            lines.append(Line(*shares, gap=theme.px(SPACE_12)))
+        gap = theme.px(SPACE_4)
+        head = Line(Of(self._title), Space(stretch=1), Of(self.relation), gap=gap)
+        for widget in (self._title, self.relation, self._bars, self._empty):
+            widget.setParent(self)
+        self.part = Within(self, Column(head, Within(self._bars, Column(*lines, gap=gap)), Of(self._empty), gap=gap))
 
     def show_drive(self, drive: Drive, name: str, *, asked: bool) -> None:
         """Show who moves whom; `name` is theirs, and `asked` says whether an ask of mine waits."""
@@ -109,6 +102,10 @@ class Bar(QWidget):
         theme = current_theme()
         return QSize(theme.px(CHIP_SMALL), theme.line_height(Type.SMALL))
 
+    def height_at(self, _width: int) -> int:
+        """A line."""
+        return current_theme().line_height(Type.SMALL)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Track and fill, both with round ends."""
         theme = current_theme()
@@ -126,7 +123,7 @@ class Bar(QWidget):
 
 
 class Owed(QWidget):
-    """Two lists side by side: to return; given, not yet answered."""
+    """Two lists side by side: to return; given, not yet answered. Their places come by `part`."""
 
     opened = Signal(int)
 
@@ -137,12 +134,10 @@ class Owed(QWidget):
             _Column(N_("To return"), N_("Nothing to return")),
             _Column(N_("Given, not yet answered"), N_("Nothing waits")),
         )
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(SPACE_12))
         for column in self._columns:
-            layout.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
+            column.setParent(self)
             column.opened.connect(self.opened)
+        self.part = Within(self, Line(*(column.part for column in self._columns), gap=theme.px(SPACE_12)))
 
     def show_balance(self, balance: Balance) -> None:
         """Show both lists."""
@@ -159,12 +154,10 @@ class _Column(QWidget):
 
     def __init__(self, title: str, nothing: str) -> None:
         super().__init__()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(current_theme().px(SPACE_2))
-        self._layout.addWidget(Label(title, Type.SMALL_STRONG, wrap=True))
-        self._nothing = Label(nothing, Type.SMALL, Colour.TEXT_THIRD)
-        self._layout.addWidget(self._nothing)
+        self._nothing = Label(nothing, Type.SMALL, Colour.TEXT_THIRD, parent=self)
+        head = Label(title, Type.SMALL_STRONG, wrap=True, parent=self)
+        self._parts = Column(Of(head), Of(self._nothing), gap=current_theme().px(SPACE_2))
+        self.part = Within(self, self._parts, stretch=1, on_top=True)
         self._made: list[FavourLine] = []
         self.lines: list[FavourLine] = []
 
@@ -172,7 +165,8 @@ class _Column(QWidget):
         while len(self._made) < len(rows):
             line = FavourLine(rows[len(self._made)])
             line.opened.connect(self.opened)
-            self._layout.addWidget(line)
+            line.setParent(self)
+            self._parts.parts.append(Of(line))
             tab_after(self._made[-1] if self._made else self, line)
             self._made.append(line)
         self.lines = self._made[: len(rows)]

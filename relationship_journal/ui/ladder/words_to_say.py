@@ -1,27 +1,44 @@
 """A draft of what to say: a block with a bar at its left, to be put into one's own words before it is copied."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from relationship_journal.i18n import _
 from relationship_journal.ui.theme import Colour, Type, current_theme
 from relationship_journal.ui.theme.tokens import RADIUS_BUTTON, SPACE_8, SPACE_12, WORDS_BAR
 
+_NATURAL = 280  # its width where there is room for any
+
 
 class WordsToSay(QWidget):
-    """Shows words; what the user changes in them stays until other words are shown."""
+    """Shows words; what the user changes in them stays until others are shown. `grown`: it wants another height."""
+
+    grown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme = current_theme()
         self.draft = _Draft()
         self._said = ""
-        layout = QVBoxLayout(self)
-        edge = theme.px(SPACE_8)
-        layout.setContentsMargins(theme.px(SPACE_12), edge, theme.px(SPACE_12), edge)
-        layout.addWidget(self.draft)
+        self.draft.setParent(self)
+        self.draft.grown.connect(self._grow)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As high as the draft where it stands now."""
+        return QSize(current_theme().px(_NATURAL), self.height_at(self.width()))
+
+    def height_at(self, width: int) -> int:
+        """The draft at this width, and the room around it."""
+        theme = current_theme()
+        self.draft.resize(max(1, width - 2 * theme.px(SPACE_12)), self.draft.high)
+        return self.draft.high + 2 * theme.px(SPACE_8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the draft."""
+        theme = current_theme()
+        edge = theme.px(SPACE_12)
+        self.draft.setGeometry(edge, theme.px(SPACE_8), max(1, self.width() - 2 * edge), self.draft.high)
 
     def say(self, words: str) -> None:
         """Show other words; the same words leave the user's changes alone."""
@@ -32,6 +49,12 @@ class WordsToSay(QWidget):
     def text(self) -> str:
         """The words as they stand."""
         return self.draft.toPlainText().strip()
+
+    def _grow(self) -> None:
+        """The draft has another number of lines."""
+        self.draft.resize(self.draft.width(), self.draft.high)
+        self.updateGeometry()
+        self.grown.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The block and its bar."""
@@ -46,10 +69,13 @@ class WordsToSay(QWidget):
 
 
 class _Draft(QTextEdit):
-    """Plain text at the design's line height, as high as its lines."""
+    """Plain text at the design's line height. `high` is that of its lines, `grown` says that it is another one."""
+
+    grown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.high = 0
         self.setProperty("bare", True)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -69,10 +95,6 @@ class _Draft(QTextEdit):
         self._set_lines()
         self.blockSignals(was)
         self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        """One line."""
-        return QSize(0, current_theme().line_height(Type.READING))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks otherwise."""
@@ -105,5 +127,6 @@ class _Draft(QTextEdit):
 
     def _fit(self) -> None:
         high = max(int(self.document().size().height()), current_theme().line_height(Type.READING))
-        if high != self.height():
-            self.setFixedHeight(high)
+        if high != self.high:
+            self.high = high
+            self.grown.emit()

@@ -119,7 +119,7 @@ class OpenRow(QWidget):
         self.words.say(reading.words)
         self.words.setVisible(bool(reading.words))
         self.copy.setVisible(bool(reading.words))
-        show_reasons(self._why, self._reasons, reading.reasons)
+        show_reasons(self._why.addWidget, self._reasons, reading.reasons)
         waits = line.how is None
         for button in (self.done_button, self.plan_button, self.snooze_button):
             button.setVisible(waits)

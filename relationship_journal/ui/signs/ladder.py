@@ -1,6 +1,6 @@
 """The ladder as a picture: rails, bars, numerals and the ground. Geometry: VISUAL, part 3; sizes in design pixels."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from math import ceil
 
@@ -38,6 +38,11 @@ class RungLook:
     filled: float = 0.0
     is_next: bool = False
     drag_over: bool = False
+
+    @property
+    def lit(self) -> bool:
+        """Whether its row stands on a ground of its own."""
+        return self.is_next or self.drag_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +86,31 @@ STRIP = LadderGeometry(middle=37, foot=18, taper=4, numeral=4, text=0)
 
 
 def paint_ladder(
-    painter: QPainter, width: float, geometry: LadderGeometry, rungs: Sequence[RungLook], *, bleed: float = 0
+    painter: QPainter,
+    width: float,
+    geometry: LadderGeometry,
+    rungs: Sequence[RungLook],
+    *,
+    bleed: float = 0,
+    only: Collection[int] | None = None,
 ) -> None:
     """Paint a ladder `width` design pixels wide; soft rows reach `bleed` beyond it on both sides.
 
-    The painter's origin is the left upper corner of the content; it is scaled here with the system font.
+    The painter's origin is the left upper corner of the content; it is scaled here with the system font. Who shows a
+    part of it asks for the bars of `only` these rungs, or for none and the ground.
     """
     theme = current_theme()
     painter.save()
     painter.scale(theme.scale, theme.scale)
     for look in rungs:
         _soft_row(painter, QRectF(-bleed, geometry.row_top(look.number), width + 2 * bleed, geometry.row), look)
+        if only is not None and look.number not in only:
+            continue
         _bar(painter, geometry.bar_of(look.number), look)
         if geometry.numeral is not None:
             _numeral(painter, geometry, look)
-    _ground(painter, width, geometry)
+    if not only:
+        _ground(painter, width, geometry)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.colour(Colour.RAIL), _RAIL, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     foot = geometry.ground + _RAIL_BELOW
@@ -106,7 +121,7 @@ def paint_ladder(
 
 
 def _soft_row(painter: QPainter, row: QRectF, look: RungLook) -> None:
-    if not look.is_next and not look.drag_over:
+    if not look.lit:
         return
     theme = current_theme()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -14,7 +14,9 @@ from relationship_journal.ui.composer.composer_view import Composer
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.header.header_view import Header
 from relationship_journal.ui.theme import current_theme, tokens
+from relationship_journal.ui.widgets.placing import Of
 
+from .above_rows import AboveRows
 from .empty_state import EmptyState
 from .row_choice import RowId, identity
 from .row_parts import Part
@@ -36,12 +38,10 @@ class TimelinePage(QWidget):
         self.model = TimelineModel(context, self)
         self.model.renewed.connect(lambda _place: self._show_empty())
         self.empty = EmptyState()
-        top = QWidget()
-        self._top = QVBoxLayout(top)
-        self._top.setSpacing(current_theme().px(tokens.SPACE_12))
+        self._above = AboveRows(self.header.part, Of(self.composer), Of(self.empty))
         for widget in (self.header, self.composer, self.empty):
-            self._top.addWidget(widget)
-        self.view = TimelineView(self.model, top, self)
+            widget.setParent(self._above)
+        self.view = TimelineView(self.model, self._above, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -112,7 +112,8 @@ class TimelinePage(QWidget):
 
     def put_above_composer(self, bar: QWidget) -> None:
         """Show `bar` between header and composer; whether it is visible is its owner's business."""
-        self._top.insertWidget(1, bar)
+        bar.setParent(self._above)
+        self._above.put(1, Of(bar))
 
     def start_entry(self) -> None:
         """Put the cursor where an entry is written."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -11,6 +11,7 @@ from relationship_journal.i18n import _
 from relationship_journal.ui.theme import current_theme, tokens
 from relationship_journal.ui.widgets.steady_bar import keep_room_for_bar
 
+from .above_rows import AboveRows
 from .row_choice import RowChoice, RowId, identity
 from .row_layout import RowLayout
 from .row_layouts import RowLayouts
@@ -28,7 +29,7 @@ class RowColumn(QAbstractScrollArea):
 
     moved = Signal()  #: rows stand elsewhere: what lies over them follows
 
-    def __init__(self, model: TimelineModel, top: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, model: TimelineModel, top: AboveRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
         self.choice = RowChoice()
@@ -289,9 +290,15 @@ class RowColumn(QAbstractScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What stands on top grows and shrinks: the rows below follow. What moves within it moves nothing else."""
         asked = watched is self._top and event.type() == QEvent.Type.LayoutRequest
-        if asked and self._top_height() != self._top.height():
-            self.place_again()
+        if asked:
+            self._place_top_again()
         return super().eventFilter(watched, event)
+
+    def _place_top_again(self) -> None:
+        if self._top.measure(*self._room_on_top()) != self._top.height():
+            self.place_again()
+        else:
+            self._fit_top()
 
     def changeEvent(self, event: QEvent) -> None:
         """Words of another language have other widths."""
@@ -305,15 +312,10 @@ class RowColumn(QAbstractScrollArea):
         return QSize(current_theme().px(560), current_theme().px(400))
 
     def _fit_top(self) -> None:
-        column = self.column
-        width = self.viewport().width()
-        layout = self._top.layout()
-        if layout is not None:
-            layout.setContentsMargins(column.left(), current_theme().px(tokens.SPACE_16), width - column.right() - 1, 0)
-        self._top.resize(width, self._top_height())
+        self._top.place(*self._room_on_top())
+        # All of it has its place: what asked for another one meanwhile need not ask.
+        QCoreApplication.removePostedEvents(self._top, QEvent.Type.LayoutRequest.value)
 
-    def _top_height(self) -> int:
-        """How high what stands on top wants to be at the width that there is."""
-        if self._top.hasHeightForWidth():
-            return self._top.heightForWidth(self.viewport().width())
-        return self._top.sizeHint().height()
+    def _room_on_top(self) -> tuple[int, int, int]:
+        column, width = self.column, self.viewport().width()
+        return width, column.left(), width - column.right() - 1

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from relationship_journal.domain.timeline import EntryKey, TimelineRow
 from relationship_journal.ui.theme import Colour, current_theme, tokens
 
+from .above_rows import AboveRows
 from .open_row import OpenRow
 from .row_choice import RowId, identity
 from .row_column import AT_ONCE, RowColumn
@@ -37,7 +38,7 @@ class TimelineView(RowColumn):
     current_changed = Signal()
     focus_moved = Signal()  #: the current row got or lost the keyboard
 
-    def __init__(self, model: TimelineModel, top: QWidget, hand: RowHand, parent: QWidget | None = None) -> None:
+    def __init__(self, model: TimelineModel, top: AboveRows, hand: RowHand, parent: QWidget | None = None) -> None:
         super().__init__(model, top, parent)
         self.thumbnails = Thumbnails(model.context, self)
         self.words: tuple[RowId, int, int] | None = None  #: words selected with the mouse

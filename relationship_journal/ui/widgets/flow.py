@@ -36,11 +36,6 @@ class Flow(QLayout):
         """Remove the item at `index`."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def insert(self, index: int, widget: QWidget) -> None:
-        """Take a widget, to stand at `index`."""
-        self.addWidget(widget)
-        self._items.insert(index, self._items.pop())
-
     def let_go(self) -> None:
         """Hold no widget any more; they stay as they are."""
         self._items.clear()

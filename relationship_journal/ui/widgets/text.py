@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from relationship_journal.ui.theme.set_line import SetLine, set_line
@@ -11,6 +11,7 @@ from relationship_journal.ui.theme.wide_marks import wide_formats
 
 _ELLIPSIS = "…"
 _MOST = 2000  # texts that are kept broken
+_MOST_SET = 100  # and set: those looked at lately, and as many before them
 _known: dict[tuple[str, int, float, int | None], tuple[QFont, tuple[str, ...]]] = {}
 
 
@@ -62,6 +63,55 @@ def paint_lines(
     for number, line in enumerate(lines):
         at = QRectF(rect.x(), rect.y() + number * line_height, rect.width() + 1, line_height)
         set_line(line, font).paint(painter, at, centred=centred)
+
+
+class SetText:
+    """A text broken into lines of one height, set once: it tells how many there are, and is painted as a whole."""
+
+    __slots__ = ("_font", "_paragraphs", "lines")
+
+    def __init__(self, text: str, font: QFont, width: float, line_height: float, *, centred: bool) -> None:
+        self._font = font  # keeps the identity by which the text is found
+        self._paragraphs: list[QTextLayout] = []
+        self.lines = 0
+        for paragraph in text.split("\n"):
+            layout = QTextLayout(paragraph, font)
+            layout.setCacheEnabled(True)  # else Qt shapes it again each time that it is painted
+            layout.setTextOption(_option())
+            if wide := wide_formats(paragraph, font):
+                layout.setFormats(wide)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(max(1.0, width))
+                x = (width + 1 - line.naturalTextWidth()) / 2 if centred else 0.0
+                line.setPosition(QPointF(x, self.lines * line_height + (line_height - line.height()) / 2))
+                self.lines += 1
+            layout.endLayout()
+            self._paragraphs.append(layout)
+
+    def paint(self, painter: QPainter, corner: QPointF) -> None:
+        """Paint it in the painter's pen, its first line beginning at `corner`."""
+        for layout in self._paragraphs:
+            layout.draw(painter, corner)
+
+
+_Key = tuple[str, int, float, float, bool]
+_texts: dict[_Key, SetText] = {}
+_texts_before: dict[_Key, SetText] = {}
+
+
+def set_text(text: str, font: QFont, width: float, line_height: float, *, centred: bool = False) -> SetText:
+    """`text` broken to `width`, as `text_lines` does, in a font that stays."""
+    key = text, id(font), width, line_height, centred
+    made = _texts.get(key)
+    if made is None:
+        if len(_texts) >= _MOST_SET:
+            _texts_before.clear()
+            _texts_before.update(_texts)
+            _texts.clear()
+        made = _texts_before.get(key) or SetText(text, font, width, line_height, centred=centred)
+        _texts[key] = made
+    return made
 
 
 def elided(text: str, font: QFont, width: float) -> str:

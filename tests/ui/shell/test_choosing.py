@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,7 +14,9 @@ from relationship_journal.domain.drafts import EntryDraft, FavourDraft, StepDraf
 from relationship_journal.domain.entry import EntryKind
 from relationship_journal.domain.favour import StepKind
 from relationship_journal.domain.gesture import Gesture
+from relationship_journal.ui.ladder.rung_row import RungRow
 from relationship_journal.ui.widgets import Chip
+from relationship_journal.ui.widgets.placing import Of
 
 from .conftest import TODAY, Shell
 
@@ -139,3 +142,33 @@ def test_the_header_says_of_the_next_what_it_said_of_the_last(shell: Shell) -> N
     assert facets.add is known
     (chip,) = [chip for chip in facets.findChildren(Chip) if chip.isVisible()]
     assert chip.accessibleName() == chip.toolTip() == "Food: Pu'er tea"
+
+
+def test_a_rung_that_says_the_same_is_painted_once(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who was looked at before has rungs that were painted before: they are put there as they are."""
+    for name in ("Helen Zhou", "Tom Okafor", "Helen Zhou"):
+        shell.look_at(name)
+        QCoreApplication.processEvents()
+    painted: list[int] = []
+    monkeypatch.setattr(RungRow, "paint_words", lambda row, *_where: painted.append(row.number))
+    seen = seen_while_going_to(shell, "Tom Okafor")
+    assert shell.page.ladder.full.ladder in seen.painted
+    assert not painted
+
+
+def test_parts_are_measured_once(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ladder's panel gives its parts their places once for a contact."""
+    for name in ("Helen Zhou", "Tom Okafor"):
+        shell.look_at(name)
+    full, measured = shell.page.ladder.full, Counter[object]()
+    real = Of.measure
+
+    def measure(part: Of, width: int) -> int:
+        measured[part.widget] += 1
+        return real(part, width)
+
+    monkeypatch.setattr(Of, "measure", measure)
+    shell.look_at("Helen Zhou")
+    inside = [times for widget, times in measured.items() if isinstance(widget, QWidget) and full.isAncestorOf(widget)]
+    assert len(inside) > 10
+    assert max(inside) == 1

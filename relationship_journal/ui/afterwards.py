@@ -30,7 +30,7 @@ _TOUCHES = frozenset(
     }
 )
 _AT_END = object()
-_AT_LEISURE = 200  # ms after the window is complete: what writing needs is brought in first
+_AT_LEISURE = 200  # ms after the window is complete, and between looks whether others are at work
 _PROGRAM = __name__.partition(".")[0]
 Step = Callable[[], object]
 """Something to do; where it gives an iterator, that is gone through, and the event loop runs between its parts."""
@@ -41,8 +41,9 @@ class Afterwards(QObject):
 
     finished = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._tasks = tasks
         self._steps: deque[Step] = deque()
         self._at_leisure: deque[Step] = deque()
         self._window: QWindow | None = None
@@ -63,13 +64,16 @@ class Afterwards(QObject):
         """Modules of the program (dotted names within it) to be imported, each as a step of its own."""
         self._steps.extend(partial(_load, (name,)) for name in modules)
 
-    def load_aside(self, tasks: Tasks, *modules: str) -> None:
+    def load_aside(self, *modules: str) -> None:
         """The same for long modules that know no Qt: another thread imports them, and what comes after waits for it."""
         load = partial(_load, modules)
-        self.add(partial(self._put_aside, tasks, load), load)
+        self.add(partial(self._put_aside, load), load)
 
     def add_at_leisure(self, *steps: Step) -> None:
-        """Steps to be done when the window is complete, whoever touches it meanwhile."""
+        """Steps to be done when the window is complete, whoever touches it meanwhile, and no other thread is at work.
+
+        Two that work at once take each other's turns: a step of ten milliseconds would hold the window for fifty.
+        """
         self._at_leisure.extend(steps)
 
     def begin(self, window: QWindow | None = None) -> None:
@@ -107,12 +111,15 @@ class Afterwards(QObject):
             if not self._aside:
                 self._timer.start(0 if self._steps else _AT_LEISURE)
         elif self._at_leisure:
+            if self._tasks.pending:
+                self._timer.start(_AT_LEISURE)
+                return
             _go_on_with(self._at_leisure)
             self._timer.start(0)
 
-    def _put_aside(self, tasks: Tasks, work: Step) -> None:
+    def _put_aside(self, work: Step) -> None:
         self._aside = True
-        tasks.run(work, self._take_up)
+        self._tasks.run(work, self._take_up)
 
     def _take_up(self, _loaded: object) -> None:
         self._aside = False

@@ -37,13 +37,16 @@ class Backdrop(QWidget):
     does that was just shown, is painted once more.
     """
 
-    def __init__(self, role: Colour, inside: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, role: Colour, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._role = role
+        current_theme().changed.connect(self.update)
+
+    def fill(self, inside: QWidget) -> None:
+        """Let `inside` take all of it."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(inside)
-        current_theme().changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The colour."""

@@ -45,7 +45,7 @@ class JournalPage(Ground):
         self._notices: NoticeBar | None = None
         self._ladder: LadderPanel | None = None
         self._review: ReviewDoor | None = None
-        self.afterwards = Afterwards(self)
+        self.afterwards = Afterwards(context.tasks, self)
         self.sidebar = Sidebar(context)
         self.timeline = TimelinePage(context)
         self.panes = Panes(desk.preferences, self.sidebar, self.timeline)
@@ -103,7 +103,7 @@ class JournalPage(Ground):
         later.add(self._actions.complete, lambda: self._actions.fill(self._menu))
         later.load("domain.agenda_rows", "domain.due", "domain.agenda", "ui.review.review_line", "ui.review.door")
         later.add(self._make_review)
-        later.load_aside(self._context.tasks, "reading.days", "services.suggestions", "services.importing")
+        later.load_aside("reading.days", "services.suggestions", "services.importing")
         later.load("ui.readings.chips_card", "ui.timeline.row_chips")
         later.load("ui.drop.anywhere", "ui.drop.taking_in", "ui.drop.progress_card")
         later.add(self.timeline.complete_reading, self._make_hint, self._complete_ladder, self._make_reading)
@@ -153,7 +153,7 @@ class JournalPage(Ground):
     def _make_review(self) -> None:
         from .review.door import ReviewDoor
 
-        self._review = ReviewDoor(self._context, self._desk, self._review_tab, self)
+        self._review = ReviewDoor(self._context, self._desk, self._review_tab, self._pages, self)
         self._review.left.connect(self.show_journal)
         self._review.due.connect(self.show_review)
 

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QTextEdit
 
 from relationship_journal.domain.review import last_review_day
 from relationship_journal.i18n import Message, word
@@ -28,14 +28,19 @@ _PARTS = ("row_paint", "open_row", "row_list", "section_list", "plan_list", "pla
 
 
 class ReviewDoor(QObject):
-    """Makes the page before it is wanted. `due` asks to show it, at most once a day; `left` to show the journal."""
+    """Makes the page, in `room`, before it is wanted.
+
+    `due` asks to show it, at most once a day; `left` to show the journal.
+    """
 
     due = Signal()
     left = Signal()
 
-    def __init__(self, context: Context, desk: "Desk", tab: PageTab, parent: "JournalPage") -> None:
+    def __init__(
+        self, context: Context, desk: "Desk", tab: PageTab, room: QStackedWidget, parent: "JournalPage"
+    ) -> None:
         super().__init__(parent)
-        self._context, self._desk, self._tab = context, desk, tab
+        self._context, self._desk, self._tab, self._room = context, desk, tab, room
         self._page: ReviewPage | None = None
         self._may_open = True
         self.model = ReviewModel(context, self)
@@ -65,12 +70,13 @@ class ReviewDoor(QObject):
             import_module(f"{__package__}.{name}")
             yield
         yield from read_shipped()
-        from .page import ReviewPage, panes_in_parts
+        from .page import ReviewPage
 
-        panes = yield from panes_in_parts(self._context, self.model)
+        page = ReviewPage(self._context, self.model, self._room)
         yield
-        self._page = ReviewPage(self._context, self.model, panes)
-        self._page.left.connect(self.left)
+        yield from page.furnish()
+        page.left.connect(self.left)
+        self._page = page
 
     def _first_look(self) -> None:
         self._look_in(_FIRST_LOOK)

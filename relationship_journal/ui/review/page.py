@@ -1,8 +1,7 @@
 """The page of the weekly review: sections at the left, rows in the middle, the plan at the right; worked by keys."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -30,8 +29,10 @@ _PLAN_WIDTH = 328
 _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class ReviewPanes(NamedTuple):
-    """What the page is made of."""
+class ReviewPage(QWidget):
+    """Reads while it is shown. `left` asks for the journal's page."""
+
+    left = Signal()
 
     rows: RowList
     sections: SectionList
@@ -39,56 +40,54 @@ class ReviewPanes(NamedTuple):
     bar: NarrowBar
     finished: Finished
 
-
-def panes_in_parts(context: Context, model: ReviewModel) -> Generator[None, None, ReviewPanes]:
-    """The panes, made one after the other."""
-    rows = RowList(context, model)
-    yield
-    sections = SectionList(context, model)
-    yield
-    plan = PlanPane(context, model)
-    yield
-    return ReviewPanes(rows, sections, plan, NarrowBar(model), Finished(model))
-
-
-class ReviewPage(QWidget):
-    """Reads while it is shown. `left` asks for the journal's page."""
-
-    left = Signal()
-
-    def __init__(self, context: Context, model: ReviewModel, panes: ReviewPanes, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, model: ReviewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self.model = context, model
-        self.rows, self.sections, self.plan, self.bar, self.finished = panes
-        self._sections = Backdrop(Colour.WINDOW, self.sections)
-        self._plan = Backdrop(Colour.PANEL, self.plan)
-        self._left_edge, self._right_edge = Hairline(upright=True), Hairline(upright=True)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.rows)
-        self._middle.addWidget(self.finished)
-        self._plan_tab = QWidget()
+        self._sections, self._plan = Backdrop(Colour.WINDOW, self), Backdrop(Colour.PANEL, self)
+        self._left_edge, self._right_edge = Hairline(upright=True, parent=self), Hairline(upright=True, parent=self)
+        ground = Backdrop(Colour.PAGE, self)
+        self._column = QWidget(ground)
+        self._middle = QStackedWidget(self._column)
+        self._plan_tab = QWidget(self._middle)
         beside = QHBoxLayout(self._plan_tab)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addStretch(1)
         self._plan_room = QHBoxLayout()
         beside.addLayout(self._plan_room)
         beside.addStretch(1)
-        self._middle.addWidget(self._plan_tab)
-        self._column = QWidget()
-        column = QVBoxLayout(self._column)
+        column = self._column_layout = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
         column.addWidget(self._middle, 1)
+        ground.fill(self._column)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         for part in (self._sections, self._left_edge):
             self._layout.addWidget(part)
-        self._layout.addWidget(Backdrop(Colour.PAGE, self._column), 1)
+        self._layout.addWidget(ground, 1)
         for part in (self._right_edge, self._plan):
             self._layout.addWidget(part)
         self._narrow: bool | None = None
+
+    def furnish(self) -> Iterator[None]:
+        """Make the panes, one after the other, before the page is shown.
+
+        Each is made in its place: one that found a place later would be matched with the style sheet anew, and so
+        would all within it.
+        """
+        self.rows = RowList(self._context, self.model, self._middle)
+        yield
+        self.sections = SectionList(self._context, self.model, self._sections)
+        self._sections.fill(self.sections)
+        yield
+        self.plan = PlanPane(self._context, self.model, self._plan)
+        self._plan.fill(self.plan)
+        yield
+        self.bar, self.finished = NarrowBar(self.model, self._column), Finished(self.model, self._middle)
+        self._column_layout.insertWidget(0, self.bar)
+        for pane in (self.rows, self.finished, self._plan_tab):
+            self._middle.addWidget(pane)
         self._keys = self._key_table()
         self._connect()
         self._follow()

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from relationship_journal.domain.scope import EVERYONE
-from relationship_journal.ui.afterwards import Afterwards
+from relationship_journal.ui.afterwards import _AT_LEISURE, Afterwards
 from relationship_journal.ui.tasks import Tasks
 from tests.ui.conftest import Wait
 
@@ -65,7 +65,7 @@ def test_a_file_is_dropped_on_the_window_as_it_opened(shell: Shell, tmp_path: Pa
     shell.wait(lambda: shell.session.reads.timeline_count(EVERYONE) == before + 1)
 
 
-def test_a_key_finds_the_window_complete(application: QApplication, wait: Wait) -> None:
+def test_a_key_finds_the_window_complete(application: QApplication, wait: Wait, tasks: Tasks) -> None:
     """Three steps wait, one of them in parts; a key is pressed after the first: all is done before it arrives."""
     widget, done = QWidget(), list[str]()
     widget.show()
@@ -75,7 +75,7 @@ def test_a_key_finds_the_window_complete(application: QApplication, wait: Wait) 
             done.append(part)
             yield
 
-    afterwards = Afterwards(widget)
+    afterwards = Afterwards(tasks, widget)
     finished: list[bool] = []
     afterwards.finished.connect(lambda: finished.append(True))
     afterwards.add(lambda: done.append("a"), in_parts, lambda: done.append("e"))
@@ -86,6 +86,14 @@ def test_a_key_finds_the_window_complete(application: QApplication, wait: Wait) 
     wait(lambda: finished == [True])
     assert afterwards.is_finished
     widget.close()
+
+
+@pytest.fixture
+def tasks(application: QApplication) -> Iterator[Tasks]:
+    """The threads of a window."""
+    made = Tasks()
+    yield made
+    made.close()
 
 
 class Importing:
@@ -103,32 +111,31 @@ class Importing:
 
 @pytest.mark.parametrize("touched", [False, True])
 def test_long_modules_are_imported_beside_the_window(
-    application: QApplication, wait: Wait, monkeypatch: pytest.MonkeyPatch, touched: bool
+    application: QApplication, wait: Wait, tasks: Tasks, monkeypatch: pytest.MonkeyPatch, touched: bool
 ) -> None:
     """The step after them finds them loaded, by another thread; whoever touches the window does not wait for that."""
     module = "relationship_journal.reading.lunar_days"
     importing = Importing(module)
     monkeypatch.delitem(sys.modules, module, raising=False)
     monkeypatch.setattr(sys, "meta_path", [importing, *sys.meta_path])
-    afterwards, tasks = Afterwards(), Tasks()
+    afterwards = Afterwards(tasks)
     found: list[bool] = []
-    afterwards.load_aside(tasks, "reading.lunar_days")
+    afterwards.load_aside("reading.lunar_days")
     afterwards.add(lambda: found.append(module in sys.modules))
     afterwards.begin()
     if touched:
         afterwards.finish()
         assert found == [True]
     wait(lambda: afterwards.is_finished and not tasks.pending)
-    tasks.close()
     assert found == [True]
     assert len(importing.threads) == 1
     assert touched or importing.threads[0] is not threading.main_thread()
 
 
-def test_steps_that_are_forgotten_are_not_done(wait: Wait) -> None:
+def test_steps_that_are_forgotten_are_not_done(wait: Wait, tasks: Tasks) -> None:
     """A window is closed while the first of three steps is done: the others never are."""
     done: list[str] = []
-    afterwards = Afterwards()
+    afterwards = Afterwards(tasks)
     afterwards.add(lambda: done.append("a"), afterwards.forget, lambda: done.append("c"))
     afterwards.begin()
     wait(lambda: afterwards.is_finished)
@@ -137,11 +144,11 @@ def test_steps_that_are_forgotten_are_not_done(wait: Wait) -> None:
     assert done == ["a"]
 
 
-def test_a_key_does_not_wait_for_what_comes_at_leisure(application: QApplication, wait: Wait) -> None:
+def test_a_key_does_not_wait_for_what_comes_at_leisure(application: QApplication, wait: Wait, tasks: Tasks) -> None:
     """One step is needed, two come at leisure: a key finds the first done alone; the others follow by themselves."""
     widget, done = QWidget(), list[str]()
     widget.show()
-    afterwards = Afterwards(widget)
+    afterwards = Afterwards(tasks, widget)
     finished: list[str] = []
     afterwards.finished.connect(lambda: finished.append("".join(done)))
 
@@ -159,3 +166,20 @@ def test_a_key_does_not_wait_for_what_comes_at_leisure(application: QApplication
     wait(lambda: afterwards.is_finished)
     assert (pressed, finished, "".join(done)) == (["ab"], ["ab"], "abcde")
     widget.close()
+
+
+def test_what_comes_at_leisure_waits_for_the_other_threads(wait: Wait, tasks: Tasks) -> None:
+    """A thread works when the window is complete: the step at leisure comes after it."""
+    done: list[str] = []
+    go_on = threading.Event()
+    afterwards = Afterwards(tasks)
+    afterwards.add(lambda: done.append("a"))
+    afterwards.add_at_leisure(lambda: done.append("c"))
+    afterwards.finished.connect(lambda: tasks.run(go_on.wait, lambda _none: done.append("b")))
+    afterwards.begin()
+    wait(lambda: tasks.pending)
+    QTest.qWait(2 * _AT_LEISURE)
+    assert done == ["a"]
+    go_on.set()
+    wait(lambda: afterwards.is_finished)
+    assert done == ["a", "b", "c"]

@@ -1,9 +1,7 @@
 """Ideas and offers: those that ship with the program, the user's own, and what the user hid."""
 
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from relationship_journal.domain.gesture import Gesture
 from relationship_journal.domain.ideas import Idea, IdeaText, ideas_in, tables_in
@@ -23,27 +21,10 @@ _OWN = "own-"
 
 @cache
 def shipped() -> tuple[tuple[Idea, ...], tuple[Offer, ...]]:
-    """The ideas and offers that ship with the program, in the order of their files."""
-    files = [_shipped_in(path) for path in _files()]
-    return tuple(idea for ideas, _ in files for idea in ideas), tuple(offer for _, offers in files for offer in offers)
-
-
-def read_shipped() -> Iterator[None]:
-    """Read what ships with the program before it is asked for, a file a part, each some ten milliseconds."""
-    for path in _files():
-        _shipped_in(path)
-        yield
-    shipped()
-
-
-def _files() -> list[Path]:
-    return sorted((resources() / "ideas").glob("*.toml"))
-
-
-@cache
-def _shipped_in(path: Path) -> tuple[tuple[Idea, ...], tuple[Offer, ...]]:
-    tables = tables_in(path.read_text("utf-8"))
-    return ideas_in(tables), offers_in(tables)
+    """The ideas and offers that ship with the program, in the order of their files; read once, in some 20 ms."""
+    files = [tables_in(path.read_text("utf-8")) for path in sorted((resources() / "ideas").glob("*.toml"))]
+    ideas = tuple(idea for tables in files for idea in ideas_in(tables))
+    return ideas, tuple(offer for tables in files for offer in offers_in(tables))
 
 
 class Ideas:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedW
 
 from relationship_journal.domain.review import last_review_day
 from relationship_journal.i18n import Message, word
-from relationship_journal.services.ideas import read_shipped
+from relationship_journal.services.ideas import shipped
 from relationship_journal.ui.context import Context
 from relationship_journal.ui.top_bar import PageTab
 
@@ -69,7 +69,8 @@ class ReviewDoor(QObject):
         for name in _PARTS:
             import_module(f"{__package__}.{name}")
             yield
-        yield from read_shipped()
+        self._context.tasks.run(shipped)
+        yield
         from .page import ReviewPage
 
         page = ReviewPage(self._context, self.model, self._room)

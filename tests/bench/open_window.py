@@ -98,7 +98,8 @@ def open_window(journal: Path) -> Iterator[OpenWindow]:
             raise RuntimeError("the window was not shown")
         desk.window.activateWindow()
         shown = OpenWindow(desk)
-        run_until(lambda: shown.page.afterwards.is_finished)
+        afterwards = shown.page.afterwards  # once: each look at the page puts off what waits for leisure
+        run_until(lambda: afterwards.is_finished)
         shown.rest()
         try:
             yield shown

@@ -33,7 +33,7 @@ _PAIRED = frozenset(
 _PEOPLE = frozenset("MTSY")
 _VERBS = frozenset(
     "v_ask v_want v_give v_bring v_lend v_help v_tell v_teach v_introduce v_agree v_refuse v_offer v_thank v_use v_pay "
-    "v_return v_answer v_like v_be_from v_go v_greet negation".split()
+    "v_return v_answer v_like v_be_from v_go v_greet v_was_done negation".split()
 )
 _KIN = frozenset("kin_child kin_parent kin_partner kin_other kin_mine".split())
 _KIN_IN_ORDER = ("kin_child", "kin_parent", "kin_partner", "kin_other", "kin_mine")

@@ -31,6 +31,13 @@ def found_around(annotated: Annotated, labels: Sequence[str], scores: Sequence[S
                         seen[seer] = level
         for (index, where), level in seen.items():
             found[index].append(_SEEN[where, place, level])
+        best: dict[str | None, int] = {}
+        for (index, where), level in seen.items():
+            if where == "z0" and level > best.get(contacts[index], 0):
+                best[contacts[index]] = level
+        for index, contact in enumerate(contacts):
+            if contact in best:
+                found[index].append(_SEEN["z5", place, best[contact]])
     return found
 
 

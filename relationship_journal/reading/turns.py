@@ -82,13 +82,14 @@ def turn_days(found: Sequence[Turn], today: date) -> list[date]:
 
 
 def chat_day(text: str, found: Sequence[Turn], today: date) -> date | None:
-    """The day that a chat's stamps tell, else one standing alone above it; None where none is said.
+    """The day that a chat's last stamp tells, else one standing alone above it; None where none is said.
 
-    A mail was written on its own day, which the note has as its day: one in its subject is another.
+    What came of it is told last. A mail was written on its own day, which the note has as its day: one in its subject
+    is another.
     """
     if found and found[0].letter:
         return today
-    for turn in found:
+    for turn in reversed(found):
         days = find_days(turn.stamp, today)
         if days:
             return days[0].day

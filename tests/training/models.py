@@ -129,6 +129,7 @@ def _train_clauses(notes: Sequence[Prepared]) -> tuple[Linear, dict[tuple[int, s
     first = beginnings(LABELS, index_of, seeds.of_clause)
     starts = np.cumsum([0, *(len(note.rows) for note in notes)])
     sums: Floats | None = None
+    begun: tuple[Floats, Floats] | None = None
     for _round in range(_ROUNDS):
         chosen: dict[tuple[int, str], list[int]] = defaultdict(list)
         right, counts = np.zeros((len(all_rows), len(LABELS))), np.ones((len(all_rows), len(LABELS)))
@@ -147,7 +148,7 @@ def _train_clauses(notes: Sequence[Prepared]) -> tuple[Linear, dict[tuple[int, s
             for index in clauses:
                 right[starts[number] + index, LABELS.index(label)] = 1
                 counts[starts[number] + index, LABELS.index(label)] = 1
-        weights, biases = fit(rows, right, counts, first, index_of)
+        weights, biases = begun = fit(rows, right, counts, first, index_of, begun)
         sums = rows @ weights + biases
     return model(LABELS, weights, biases, index_of), chosen
 

@@ -105,7 +105,7 @@ def days_named(annotated: Annotated) -> Iterator[DayNamed]:
             by_month = bool(_MONTH_NAMED.search(words))
             open_year = by_month and not _YEAR.search(words) and "下" not in words and "this" not in words
             past = past_days.get(ahead.start)
-            if planned is False and past is not None and today - past < ahead.day - today:
+            if planned is False:
                 yield DayNamed(clause.index, ahead.start, ahead.end, past, None, open_year)
                 continue
             yield DayNamed(clause.index, ahead.start, ahead.end, ahead.day, None, open_year)

@@ -1,7 +1,8 @@
 """The shipped reader on two hands that are never trained on: its figures must not sink.
 
 The floors are the figures measured when the weights were last made (docs/note-reader.md), less a little for chance. A
-change that lowers them is a loss for every user whose writing nobody has seen.
+change that lowers them is a loss for every user whose writing nobody has seen. Follow-ups are twenty labels in all, so
+that one of them is three hundredths.
 """
 
 import pytest
@@ -14,12 +15,12 @@ from tests.training.labelled_notes import DATA, rows_of, snippets
 FLOORS = {
     "contacts": 0.95,
     "day": 0.90,
-    "channel": 0.50,
-    "steps": 0.46,
-    "courtesy": 0.55,
-    "facets": 0.56,
-    "occasions": 0.48,
-    "follow_ups": 0.66,
+    "channel": 0.52,
+    "steps": 0.52,
+    "courtesy": 0.66,
+    "facets": 0.57,
+    "occasions": 0.64,
+    "follow_ups": 0.60,
 }
 
 

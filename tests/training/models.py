@@ -129,7 +129,6 @@ def _train_clauses(notes: Sequence[Prepared]) -> tuple[Linear, dict[tuple[int, s
     first = beginnings(LABELS, index_of, seeds.of_clause)
     starts = np.cumsum([0, *(len(note.rows) for note in notes)])
     sums: Floats | None = None
-    begun: tuple[Floats, Floats] | None = None
     for _round in range(_ROUNDS):
         chosen: dict[tuple[int, str], list[int]] = defaultdict(list)
         right, counts = np.zeros((len(all_rows), len(LABELS))), np.ones((len(all_rows), len(LABELS)))
@@ -148,7 +147,7 @@ def _train_clauses(notes: Sequence[Prepared]) -> tuple[Linear, dict[tuple[int, s
             for index in clauses:
                 right[starts[number] + index, LABELS.index(label)] = 1
                 counts[starts[number] + index, LABELS.index(label)] = 1
-        weights, biases = begun = fit(rows, right, counts, first, index_of, begun)
+        weights, biases = fit(rows, right, counts, first, index_of)
         sums = rows @ weights + biases
     return model(LABELS, weights, biases, index_of), chosen
 

@@ -6,14 +6,12 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from relationship_journal.reading.linear import Linear, linear
 
-from .descent import lowest
-
 Floats = npt.NDArray[np.float64]
-Small = npt.NDArray[np.float32]
 _RARE = 3
 _LEAST_WEIGHT = 0.05
 _ROUNDS_OF_DESCENT = 40
@@ -25,7 +23,7 @@ _FREEDOMS = {
     "w": 0.8, "st": 0.8, "hw": 0.3, "hst": 0.3, "hit": 0.3, "p": 0.5, "n": 0.5, "q": 0.35, "m": 0.35, "e": 0.5,
     "h": 0.5,
     "ps": 0.5, "pr": 0.5,
-    "z0": 0.5, "z1": 0.5, "z2": 0.5, "z3": 0.5, "z4": 0.5, "z5": 0.5,
+    "z0": 0.5, "z1": 0.5, "z2": 0.5, "z3": 0.5, "z4": 0.5,
 }  # fmt: skip
 
 
@@ -44,7 +42,7 @@ def matrix(rows: Sequence[Sequence[str]], index_of: Mapping[str, int]) -> Any:
     places = [[index_of[feature] for feature in row if feature in index_of] for row in rows]
     ends = np.cumsum([0, *map(len, places)])
     flat = np.array([place for row in places for place in row], dtype=np.int64)
-    return csr_matrix((np.ones(len(flat), np.float32), flat, ends), shape=(len(rows), len(index_of)))
+    return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(rows), len(index_of)))
 
 
 def beginnings(
@@ -59,38 +57,28 @@ def beginnings(
     return columns
 
 
-def fit(
-    rows: Any,
-    right: Floats,
-    counts: Floats,
-    first: Floats,
-    index_of: Mapping[str, int],
-    begun: tuple[Floats, Floats] | None = None,
-) -> tuple[Floats, Floats]:
-    """Weights and biases, a column a label; `counts` is 0 where a row says nothing about a label. `begun` are weights
-    and biases that a fit to nearly the same ended with.
-    """
+def fit(rows: Any, right: Floats, counts: Floats, first: Floats, index_of: Mapping[str, int]) -> tuple[Floats, Floats]:
+    """Weights and biases, a column a label; `counts` is 0 where a row says nothing about a label."""
     features, labels = first.shape
     stiffness = 1 / np.array([_FREEDOM * _FREEDOMS.get(one.partition(":")[0], 1.0) for one in index_of])[:, None]
-    shares = (counts * np.where(right > 0, _OF_POSITIVES, 1.0)).astype(np.float32)
-    signs = np.where(right > 0, -1, 1).astype(np.float32)
+    shares = counts * np.where(right > 0, _OF_POSITIVES, 1.0)
     columns = rows.T.tocsr()
 
     def loss(flat: Floats) -> tuple[float, Floats]:
         both = flat.reshape(features + 1, labels)
         moved, bias = both[:features] - first, both[features]
-        wrong = signs * (rows @ both[:features].astype(np.float32) + bias.astype(np.float32))
-        surprise = float((shares * np.logaddexp(0, wrong)).sum(dtype=np.float64))
-        error: Small = shares * signs / (1 + np.exp(-np.clip(wrong, -30, 30)))
+        chance = 1 / (1 + np.exp(-np.clip(rows @ both[:features] + bias, -30, 30)))
+        surprise = -(shares * np.log(np.where(right > 0, chance, 1 - chance) + 1e-12)).sum()
+        error = shares * (chance - right)
         slope = np.empty_like(both)
         slope[:features] = columns @ error + moved * stiffness
-        slope[features] = error.sum(0, dtype=np.float64) + (bias - _BIAS) / _BIAS_FREEDOM
+        slope[features] = error.sum(0) + (bias - _BIAS) / _BIAS_FREEDOM
         held = 0.5 * (moved * moved * stiffness).sum() + 0.5 * ((bias - _BIAS) ** 2).sum() / _BIAS_FREEDOM
         return float(surprise + held), slope.ravel()
 
-    weights, biases = begun or (first, np.full(labels, _BIAS))
-    start = np.vstack([weights, biases[None, :]]).ravel()
-    both = lowest(loss, start, _ROUNDS_OF_DESCENT).reshape(features + 1, labels)
+    start = np.vstack([first, np.full((1, labels), _BIAS)]).ravel()
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _ROUNDS_OF_DESCENT, "maxcor": 8})
+    both = np.asarray(found.x).reshape(features + 1, labels)
     return both[:features], both[features]
 
 

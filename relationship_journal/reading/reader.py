@@ -15,7 +15,7 @@ from .second_look import found_around
 
 # How sure the models must be before something is suggested, in hundredths, tuned with each hand left out in turn.
 _LEAST = {
-    **dict.fromkeys(STEPS, 30),
+    **dict.fromkeys(STEPS, 40),
     **dict.fromkeys(FACETS, -80),
     **dict.fromkeys(COURTESIES, -50),
     FOLLOW_UP: -20,

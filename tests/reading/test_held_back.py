@@ -16,9 +16,9 @@ FLOORS = {
     "contacts": 0.95,
     "day": 0.90,
     "channel": 0.52,
-    "steps": 0.52,
-    "courtesy": 0.66,
-    "facets": 0.57,
+    "steps": 0.50,
+    "courtesy": 0.64,
+    "facets": 0.58,
     "occasions": 0.64,
     "follow_ups": 0.60,
 }
